@@ -1,0 +1,49 @@
+// Builds a bundle when it is missing or older than what it is made of.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(fileURLToPath(import.meta.url), "..", "..");
+
+const bundles = {
+  cli: { entry: "src/cli/main.ts", output: "dist/cli/plumbline.cjs", from: ["src"] },
+  bench: { entry: "test/bench/main.ts", output: "dist/bench/bench.cjs", from: ["src", "test/bench"] },
+};
+
+function newestChange(path) {
+  if (!existsSync(path)) return 0;
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return readdirSync(path).reduce(
+    (newest, name) => Math.max(newest, newestChange(join(path, name))),
+    found.mtimeMs,
+  );
+}
+
+/** @returns "built", "fresh", "absent" (there is nothing to build yet) or "failed" */
+export function buildIfStale(name) {
+  const { entry, output, from } = bundles[name];
+  if (!existsSync(join(root, entry))) return "absent";
+  const made = existsSync(join(root, output)) ? statSync(join(root, output)).mtimeMs : 0;
+  const sources = [...from, "package.json", "package-lock.json", "webpack.config.js"];
+  if (sources.every((source) => newestChange(join(root, source)) <= made)) return "fresh";
+  console.log(`Building ${output} …`);
+  const webpack = join(root, "node_modules", "webpack", "bin", "webpack.js");
+  const run = spawnSync(process.execPath, [webpack, "--config-name", name], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return run.status === 0 ? "built" : "failed";
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  for (const name of process.argv.slice(2)) {
+    const outcome = buildIfStale(name);
+    if (outcome === "failed") process.exitCode = 1;
+    if (outcome === "absent") {
+      console.error(`${bundles[name].entry} is not there: nothing to build.`);
+      process.exitCode = 1;
+    }
+  }
+}
