@@ -1,0 +1,18 @@
+/**
+ * The form in which names are compared: without case, spaces and punctuation, marks such as `ü`
+ * kept. For sheet names, table names and headings.
+ */
+export function comparableName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/**
+ * The form in which keys (order numbers, products, resources) are compared: as Excel's own look-ups
+ * do, without case and without spaces at the ends.
+ */
+export function comparableKey(key: string): string {
+  return key.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}

@@ -1,0 +1,36 @@
+import { defineSheet, duration, key, moment, needs, number, percent, reference, steps, text, yesNo } from "./define-sheet";
+import { NOT_NEGATIVE, POSITIVE, SHARE } from "./ranges";
+
+export const STANDARDS = defineSheet({
+  name: "Standards",
+  otherNames: [],
+  purpose: "One row for each routing step of a product and each resource that can do it.",
+  key: ["product", "step", "resource", "validFrom"],
+  columns: {
+    product: key({ header: "Product", required: true }),
+    step: key({ header: "Step", required: true }),
+    operation: text({ header: "Operation", common: true }),
+    resource: reference(["Capacities"], { header: "Resource", required: true }),
+    setupMin: duration("min", NOT_NEGATIVE, { header: "Setup min", default: 0, common: true }),
+    ratePerHour: number(POSITIVE, { header: "Rate per hour", common: true }),
+    minPerUnit: duration("min", POSITIVE, { header: "Min per unit", common: true }),
+    fixedMin: duration("min", NOT_NEGATIVE, { header: "Fixed min", common: true }),
+    yield: percent(SHARE, { header: "Yield", default: 1, common: true }),
+    family: text({ header: "Family", common: true }),
+    labour: reference(["Capacities"], { header: "Labour", common: true }),
+    crew: number(POSITIVE, { header: "Crew", common: true }),
+    setupLabour: reference(["Capacities"], { header: "Setup labour" }),
+    setupCrew: number(POSITIVE, { header: "Setup crew" }),
+    alsoNeeds: needs({ header: "Also needs" }),
+    after: steps({ header: "After" }),
+    waitAfterHours: duration("h", NOT_NEGATIVE, { header: "Wait after h", default: 0 }),
+    transferBatch: number(NOT_NEGATIVE, { header: "Transfer batch", default: 0 }),
+    interruptible: yesNo({ header: "Interruptible", default: true }),
+    setupNeedsMaterial: yesNo({ header: "Setup needs material", default: false }),
+    planningShare: percent(POSITIVE, { header: "Planning %", default: 1 }),
+    costRate: number(POSITIVE, { header: "Cost rate" }),
+    validFrom: moment("start", { header: "Valid from" }),
+    reviewed: moment("start", { header: "Reviewed" }),
+    owner: text({ header: "Owner" }),
+  },
+});
