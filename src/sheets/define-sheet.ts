@@ -18,6 +18,8 @@ export type ColumnType =
   | { readonly kind: "yesNo" }
   /** A time of day, in seconds after midnight; 24:00 is 86400. */
   | { readonly kind: "clock" }
+  /** A time of the week, `Mon 06:00`, in seconds after Monday 00:00. */
+  | { readonly kind: "weekTime" }
   /** `Mon-Fri`, `Sat, Sun`, `Daily`. */
   | { readonly kind: "weekdays" }
   /** `09:00-09:15; 12:00-12:30`. */
@@ -150,6 +152,8 @@ export const choice = <const C extends readonly string[], O extends ColumnOption
 ) => column<C[number], O>({ kind: "choice", choices }, o);
 export const yesNo = <O extends ColumnOptions<boolean>>(o: O) => column<boolean, O>({ kind: "yesNo" }, o);
 export const clock = <O extends ColumnOptions<Seconds>>(o: O) => column<Seconds, O>({ kind: "clock" }, o);
+export const weekTime = <O extends ColumnOptions<Seconds>>(o: O) =>
+  column<Seconds, O>({ kind: "weekTime" }, o);
 /** Seven flags, Monday first. */
 export const weekdays = <O extends ColumnOptions<readonly boolean[]>>(o: O) =>
   column<readonly boolean[], O>({ kind: "weekdays" }, o);
