@@ -8,7 +8,11 @@ const root = resolve(fileURLToPath(import.meta.url), "..", "..");
 
 const bundles = {
   cli: { entry: "src/cli/main.ts", output: "dist/cli/plumbline.cjs", from: ["src"] },
-  bench: { entry: "test/bench/main.ts", output: "dist/bench/bench.cjs", from: ["src", "test/bench"] },
+  bench: {
+    entry: "test/bench/main.ts",
+    output: "dist/bench/bench.cjs",
+    from: ["src", "test/bench"],
+  },
 };
 
 function newestChange(path) {

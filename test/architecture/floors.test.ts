@@ -28,7 +28,11 @@ describe("the floors of src", () => {
   it("lets a folder import lower floors only", () => {
     for (const [name, { floor, mayImport }] of Object.entries(FLOORS)) {
       for (const below of mayImport) {
-        expect([name, below, (FLOORS[below]?.floor ?? Infinity) < floor]).toEqual([name, below, true]);
+        expect([name, below, (FLOORS[below]?.floor ?? Infinity) < floor]).toEqual([
+          name,
+          below,
+          true,
+        ]);
       }
     }
   });

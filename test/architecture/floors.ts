@@ -71,7 +71,8 @@ function badNames(path: string, floors: Readonly<Record<string, Floor>>): string
   const found: string[] = [];
   const folder = folderOf(path);
   if (folder === "") found.push(`${path}: a source file lives in a folder of the floors table.`);
-  else if (!floors[folder]) found.push(`${path}: the folder "${folder}" is not in the floors table.`);
+  else if (!floors[folder])
+    found.push(`${path}: the folder "${folder}" is not in the floors table.`);
   const parts = path.replace(/(\.d)?\.tsx?$/, "").split("/");
   const name = parts[parts.length - 1] ?? "";
   if (name === "index") found.push(`${path}: no barrels; import the file that has the thing.`);

@@ -29,7 +29,12 @@ const QUIET = [
   "--metrics-recording-only",
 ];
 
-const NSS_FOLDERS = ["/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"];
+const NSS_FOLDERS = [
+  "/usr/lib",
+  "/usr/lib64",
+  "/usr/lib/x86_64-linux-gnu",
+  "/usr/lib/aarch64-linux-gnu",
+];
 
 /** The system's Chromium if there is one, else the one that comes as a package. */
 export function launchChromium(): Promise<Browser> {
