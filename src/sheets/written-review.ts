@@ -1,0 +1,315 @@
+import {
+  FORMATS,
+  anything,
+  day,
+  days,
+  figure,
+  hours,
+  identity,
+  money,
+  oneOf,
+  sentence,
+  share,
+  timeOfDay,
+  when,
+  whole,
+  words,
+} from "./written-columns";
+import { defineWrittenTable } from "./written-sheet";
+
+export const DAILY = defineWrittenTable({
+  name: "Daily",
+  purpose: "One row for each resource: yesterday's target and what came of it.",
+  key: ["resource"],
+  columns: {
+    resource: identity("Resource", "The resource."),
+    target: figure("Target", "Good units that were to be made yesterday."),
+    actual: figure("Actual", "Good units that were made."),
+    attainment: share("Attainment", "Made of what was planned, at most 100 % an operation."),
+    largestLoss: words("Largest loss", "The loss that took the most hours."),
+    reason: words("Reason", "The reason that was booked most for it."),
+  },
+});
+
+export const DAILY_ACTIONS = defineWrittenTable({
+  name: "Today",
+  sheet: "Daily",
+  table: "PlumbToday",
+  purpose: "One row for each thing that needs somebody today.",
+  key: ["kind", "item"],
+  columns: {
+    kind: oneOf(
+      ["Critical job", "Material due", "Crew short", "Action due"],
+      "Kind",
+      "What sort of thing it is.",
+      { width: 14 },
+    ),
+    item: identity("Item", "The order, purchase order, labour pool or action."),
+    where: words("Where", "The resource, supplier or shift."),
+    when: when("When", "By when."),
+    what: sentence("What", "What has to happen."),
+    owner: words("Owner", "Who sees to it."),
+  },
+});
+
+export const CASCADE = defineWrittenTable({
+  name: "Cascade",
+  purpose: "One row for each objective, and below it the parts that carry it.",
+  key: ["objective", "plan", "product", "order", "resource"],
+  columns: {
+    objective: identity("Objective", "The objective."),
+    target: figure("Target", "What it is to reach by its due date."),
+    achieved: figure("Achieved", "What is reached so far."),
+    projectedAsAssumed: figure("Projected as assumed", "Where the schedule lands as assumed.", {
+      width: 13,
+    }),
+    projectedAsRealitySays: figure(
+      "Projected as reality says",
+      "Where it lands once the assumptions are corrected.",
+      { width: 13 },
+    ),
+    shouldBeNow: figure("Should be now", "Where it should stand today."),
+    gapNow: figure("Gap now", "Achieved against where it should stand today.", {
+      owner: "formula",
+    }),
+    shouldBeAtHorizon: figure("Should be at horizon", "Where it should stand at the horizon."),
+    gapAhead: figure("Gap ahead", "Projected against where it should stand at the horizon.", {
+      owner: "formula",
+    }),
+    plan: words("Plan", "The plan period that carries it."),
+    product: identity("Product", "The product that carries it."),
+    order: identity("Order", "The order that carries it."),
+    resource: identity("Resource", "The resource that works for it."),
+    hours: hours("Hours", "Hours of that resource."),
+  },
+});
+
+export const VARIANCE_LEVELS = ["Total", "Resource", "Product", "Order", "Day"] as const;
+
+const lost = (header: string, help: string) =>
+  hours(header, `${help} In standard hours.`, { format: FORMATS.twoDecimals });
+
+export const VARIANCE = defineWrittenTable({
+  name: "Variance",
+  purpose: "One row for the total and for each resource, product, order and day: why plan and floor parted.",
+  key: ["level", "resource", "product", "order", "day"],
+  columns: {
+    level: oneOf(VARIANCE_LEVELS, "Level", "What the row adds up."),
+    resource: identity("Resource", "The resource."),
+    product: identity("Product", "The product."),
+    order: identity("Order", "The order."),
+    day: day("Day", "The day on which the hours were worked."),
+    plannedH: lost("Planned h", "What was planned to be made."),
+    actualH: lost("Actual h", "What was made."),
+    gapH: lost("Gap h", "Planned − actual; above 0 is behind."),
+    lateStart: lost("Late start", "Lost by starting late."),
+    waitingForStep: lost("Waiting for step", "Lost waiting for the step before."),
+    waitingForMaterial: lost("Waiting for material", "Lost waiting for material."),
+    waitingForCrew: lost("Waiting for crew", "Lost waiting for people."),
+    downtime: lost("Downtime", "Lost standing still beyond what Uptime allows."),
+    setup: lost("Setup", "Lost by setups longer than planned."),
+    stops: lost("Stops", "Lost in other stops."),
+    earlyEnd: lost("Early end", "Lost by ending early."),
+    extraTime: lost("Extra time", "Won by working longer than planned."),
+    speed: lost("Speed", "Lost by running slower than planned."),
+    yield: lost("Yield", "Lost by scrap beyond the standard yield."),
+    planChanged: lost("Plan changed", "Moved by a change of the plan."),
+    ranOffPlan: lost("Ran off plan", "Run although it was not planned."),
+    notRun: lost("Not run", "Planned and not run."),
+    ofWhichConstraint: lost("Of which constraint", "The part on the resource that limits the week."),
+    check: figure("Check", "Gap − sum of the effects: always 0.", { owner: "formula", width: 8 }),
+  },
+});
+
+export const LATENESS = defineWrittenTable({
+  name: "Lateness",
+  sheet: "Variance",
+  purpose: "One row for each order: why it finishes later or earlier than planned.",
+  key: ["order"],
+  columns: {
+    order: identity("Order", "The order."),
+    plannedFinish: when("Planned finish", "The finish in the committed plan."),
+    finish: when("Finish", "The real finish, or the one now projected."),
+    lateH: lost("Late h", "Finish − planned finish; above 0 is late."),
+    inherited: lost("Inherited", "Late before its first step began."),
+    waitedForMaterial: lost("Waited for material", "Waiting for material."),
+    waitedForResource: lost("Waited for resource", "Waiting for a machine or people."),
+    startedLate: lost("Started late", "Started late with everything there."),
+    setup: lost("Setup", "Setups longer than planned."),
+    speed: lost("Speed", "Running slower than planned."),
+    yield: lost("Yield", "Scrap beyond the standard yield."),
+    downtime: lost("Downtime", "Standing still."),
+    otherStops: lost("Other stops", "Other stops."),
+    check: figure("Check", "Late hours − sum of the causes: always 0.", { owner: "formula", width: 8 }),
+  },
+});
+
+export const MONEY = defineWrittenTable({
+  name: "Money",
+  sheet: "Variance",
+  purpose: "One row for the total and for each resource and product: cost against the flexed budget.",
+  key: ["level", "resource", "product"],
+  columns: {
+    level: words("Level", "What the row adds up; the last line reconciles to the ledger."),
+    resource: identity("Resource", "The resource."),
+    product: identity("Product", "The product."),
+    budget: money("Budget", "Cost in the budget."),
+    flexed: money("Flexed", "Actual good units × standard cost."),
+    actual: money("Actual", "Actual cost."),
+    variance: money("Variance", "Actual − flexed.", { owner: "formula" }),
+    favourable: oneOf(["F", "A"], "F/A", "F: favourable, A: adverse.", { width: 6 }),
+    volume: money("Volume", "Flexed − budget."),
+    price: money("Price", "(Actual − standard price) × actual quantity of material."),
+    usage: money("Usage", "(Actual − standard quantity) × standard price of material."),
+    rate: money("Rate", "(Actual − standard rate) × actual hours."),
+    efficiency: money("Efficiency", "(Actual − standard hours) × standard rate."),
+    yield: money("Yield", "Standard cost of scrap beyond the standard yield."),
+    overheadSpending: money("Overhead spending", "Actual − budget of overheads."),
+    fixedVolume: money("Fixed volume", "(Budget − standard hours made) × fixed rate."),
+    standardRevision: money("Standard revision", "Standards that changed since the year's Cost rate."),
+    check: money("Check", "Variance − sum of the effects: always 0.", { owner: "formula" }),
+  },
+});
+
+export const ASSUMPTIONS = defineWrittenTable({
+  name: "Assumptions",
+  purpose: "One row for each assumption that was tested against what happened.",
+  key: ["question", "kind", "material", "supplier", "product", "step", "resource"],
+  columns: {
+    question: words("Question", "One of the three questions, or Record.", { width: 30 }),
+    kind: oneOf(
+      ["Record", "Lead time", "Rate", "Setup", "Yield", "Efficiency", "Uptime", "Calendar", "Load"],
+      "Kind",
+      "What was tested.",
+    ),
+    material: identity("Material", "The material."),
+    supplier: words("Supplier", "The supplier."),
+    product: identity("Product", "The product."),
+    step: identity("Step", "The step.", { width: 7 }),
+    resource: identity("Resource", "The resource."),
+    where: words("Where", "The cell that holds the assumption."),
+    planned: anything("Planned", "What the plan believes."),
+    n: whole("n", "How many jobs, receipts or shifts were seen."),
+    observed: anything("Observed", "What was seen."),
+    low: anything("Low", "Lower end of what the record allows."),
+    high: anything("High", "Upper end of what the record allows."),
+    verdict: words("Verdict", "What the record says about the assumption."),
+    suggested: anything("Suggested", "What to put in the cell."),
+    since: day("Since", "When a lasting shift began."),
+    cause: words("Cause", "Wrong plan or broken promise, for lead times."),
+    effectLateDays: days("Effect late days", "Late days that correcting it adds to or takes from the plan."),
+    effectUnits: figure("Effect units", "Units that correcting it adds to or takes from the plan."),
+    effectMoney: money("Effect money", "What that is worth."),
+    evidence: sentence("Evidence", "The rows behind it."),
+  },
+});
+
+export const GO_AND_SEE = defineWrittenTable({
+  name: "Go and see",
+  purpose: "One row for each of the five places where looking is worth most.",
+  key: ["resource", "shift"],
+  columns: {
+    resource: identity("Resource", "Where to go."),
+    shift: words("Shift", "In which shift.", { width: 10 }),
+    orderRunningThere: identity("Order running there", "What will be running."),
+    question: sentence("Question", "What to find out."),
+    jobsToWatch: whole("Jobs to watch", "How many jobs to time."),
+    expected: anything("Expected", "What the standard says."),
+  },
+});
+
+export const SUMMARY = defineWrittenTable({
+  name: "Summary",
+  purpose: "One row for each objective: target, where the schedule lands, and the gap.",
+  key: ["objective"],
+  columns: {
+    objective: words("Objective", "The objective.", { width: 26 }),
+    target: figure("Target", "What it is to reach."),
+    achieved: figure("Achieved", "What is reached so far."),
+    projectedAsAssumed: figure("As assumed", "Where the schedule lands as assumed."),
+    projectedAsRealitySays: figure("As reality says", "Where it lands with corrected assumptions."),
+    gap: figure("Gap", "Target against where reality says it lands.", { owner: "formula" }),
+  },
+});
+
+export const DECISIONS = defineWrittenTable({
+  name: "Decisions",
+  sheet: "Summary",
+  purpose: "One row for each decision that is asked for.",
+  key: ["what"],
+  columns: {
+    what: sentence("What", "The decision."),
+    costs: money("Costs", "What it costs."),
+    saves: money("Saves", "What it saves."),
+    owner: words("Owner", "Who decides."),
+    decideBy: day("Decide by", "The last day for it."),
+  },
+});
+
+export const TRACK_RECORD = defineWrittenTable({
+  name: "Track record",
+  sheet: "Summary",
+  purpose: "One row for each promise that Plumbline made about itself, and what came of it.",
+  key: ["measure"],
+  columns: {
+    measure: sentence("Measure", "What is judged."),
+    value: anything("Value", "The figure."),
+    cases: whole("Cases", "Over how many cases."),
+  },
+});
+
+export const ISSUES = defineWrittenTable({
+  name: "Issues",
+  purpose: "One row for each thing that needs mending.",
+  key: ["sheet", "cell", "what"],
+  columns: {
+    severity: oneOf(["Error", "Warning", "Note"], "Severity", "Error, Warning or Note.", { width: 10 }),
+    sheet: words("Sheet", "The sheet that it is on."),
+    cell: words("Cell", "The cell; a click leads to it.", { width: 8 }),
+    what: sentence("What", "What is wrong.", { width: 60 }),
+    how: sentence("How to mend it", "What to do about it.", { width: 60 }),
+  },
+});
+
+export const HISTORY_KINDS = ["Draft", "Committed"] as const;
+
+export const HISTORY = defineWrittenTable({
+  name: "PlumbHistory",
+  table: "PlumbHistory",
+  visibility: "hidden",
+  purpose: "One row for each operation or promise of a plan that was committed, where it changed.",
+  key: ["version", "key"],
+  columns: {
+    version: whole("Version", "The number of the plan."),
+    kind: oneOf(HISTORY_KINDS, "Kind", "Draft or Committed."),
+    when: when("When", "When the plan was made."),
+    key: identity("Key", "What the row is about.", { width: 24 }),
+    order: identity("Order", "The order."),
+    line: identity("Line", "The line of the order."),
+    product: identity("Product", "The product."),
+    step: identity("Step", "The step."),
+    resource: identity("Resource", "The resource."),
+    unit: whole("Unit", "Which of its units."),
+    start: when("Start", "Planned start."),
+    runStart: when("Run start", "Planned start of the run."),
+    end: when("End", "Planned end."),
+    setupMin: figure("Setup min", "Planned setup.", { unit: "min" }),
+    runMin: figure("Run min", "Planned run.", { unit: "min" }),
+    startQuantity: figure("Start quantity", "Units to be started.", { format: FORMATS.general }),
+    goodQuantity: figure("Good quantity", "Good units expected."),
+    due: when("Due", "When the order was due."),
+    finish: when("Finish", "Planned finish of the order, on rows of promises."),
+    probabilityOnTime: share("Probability on time", "As it was promised."),
+    safeDate: when("Safe date", "As it was promised."),
+    ratePerHour: figure("Rate per hour", "The rate that was assumed."),
+    rateCell: words("Rate cell", "Where it stood."),
+    setupCell: words("Setup cell", "Where the assumed setup stood."),
+    yield: share("Yield", "The yield that was assumed.", { format: FORMATS.percentExact }),
+    yieldCell: words("Yield cell", "Where it stood."),
+    efficiency: share("Efficiency", "The efficiency that was assumed."),
+    efficiencyCell: words("Efficiency cell", "Where it stood."),
+    uptime: share("Uptime", "The uptime that was assumed."),
+    uptimeCell: words("Uptime cell", "Where it stood."),
+    removed: oneOf(["Yes", "No"], "Removed", "Yes: no longer in the plan from this version on."),
+  },
+});

@@ -1,0 +1,64 @@
+import {
+  CAN_WAIT,
+  CAPACITY_PLAN,
+  CHANGES,
+  GANTT,
+  LOAD,
+  OUTLOOK,
+  PROMISES,
+  SCHEDULE,
+  SHORTAGES,
+  TARGETS,
+} from "./written-plan";
+import {
+  ASSUMPTIONS,
+  CASCADE,
+  DAILY,
+  DAILY_ACTIONS,
+  DECISIONS,
+  GO_AND_SEE,
+  HISTORY,
+  ISSUES,
+  LATENESS,
+  MONEY,
+  SUMMARY,
+  TRACK_RECORD,
+  VARIANCE,
+} from "./written-review";
+import type { WrittenRow } from "./written-sheet";
+
+/** All tables that are written, by sheet in workbook order, a sheet's main table first. */
+export const WRITTEN_TABLES = {
+  Schedule: SCHEDULE,
+  Targets: TARGETS,
+  Load: LOAD,
+  CapacityPlan: CAPACITY_PLAN,
+  Outlook: OUTLOOK,
+  Gantt: GANTT,
+  Promises: PROMISES,
+  Shortages: SHORTAGES,
+  CanWait: CAN_WAIT,
+  Changes: CHANGES,
+  Daily: DAILY,
+  Today: DAILY_ACTIONS,
+  Cascade: CASCADE,
+  Variance: VARIANCE,
+  Lateness: LATENESS,
+  Money: MONEY,
+  Assumptions: ASSUMPTIONS,
+  GoAndSee: GO_AND_SEE,
+  Summary: SUMMARY,
+  Decisions: DECISIONS,
+  TrackRecord: TRACK_RECORD,
+  Issues: ISSUES,
+  History: HISTORY,
+} as const;
+
+export type WrittenTableName = keyof typeof WRITTEN_TABLES;
+/** A row of a written table by column key; an empty cell is undefined. */
+export type WrittenRowOf<N extends WrittenTableName> = WrittenRow<(typeof WRITTEN_TABLES)[N]>;
+
+/** True for a table of ours: it is never read as an input. */
+export function isWrittenTable(tableName: string): boolean {
+  return /^plumb/i.test(tableName);
+}
