@@ -1,0 +1,21 @@
+import type { Moment, Seconds } from "../kernel/moment";
+import type { GOALS, PRIORITY_1_IS } from "../sheets/settings";
+import type { SolveWatch } from "./ports";
+
+/** What the user said on the command line or in the pane; what is missing is taken from Settings. */
+export interface PlanOptions {
+  /** Name of the workbook as its user knows it, without folders; stands in `made from …`. */
+  readonly bookName: string;
+  /** Plan start where Settings has none (`--now`). */
+  readonly now?: Moment;
+  readonly seconds?: Seconds;
+  readonly iterations?: number;
+  readonly seed?: number;
+  readonly goal?: (typeof GOALS)[number];
+  readonly priority1Is?: (typeof PRIORITY_1_IS)[number];
+  /** `Sheet.Their heading=Our column`, as typed (`--map`); remembered in the workbook. */
+  readonly headings?: readonly string[];
+  /** When the search was interrupted: write the best schedule so far (`--keep-best`). */
+  readonly keepBest?: boolean;
+  readonly watch?: SolveWatch;
+}

@@ -1,0 +1,47 @@
+import type { Moment, Seconds } from "../kernel/moment";
+import type { SchedulingProblem } from "../schedule/problem";
+import type { ObjectiveValue, Solution } from "../schedule/solution";
+
+/** The machine's time, handed in so that the core gives the same for the same. */
+export interface Clock {
+  /** Wall-clock time as the machine shows it. */
+  now(): Moment;
+  /** Seconds with fractions since some beginning; only differences mean anything. */
+  elapsed(): Seconds;
+}
+
+export interface SolveRequest {
+  readonly problem: SchedulingProblem;
+  readonly seed: number;
+  /** Steps of the search; undefined: until the time is up. */
+  readonly iterations: number | undefined;
+  /** Undefined: until the iterations are done. */
+  readonly seconds: Seconds | undefined;
+}
+
+export interface SolveProgress {
+  /** Worth of the best schedule so far. */
+  readonly value: ObjectiveValue;
+  /** Lower bound of the goal's first criterion. */
+  readonly bound: number;
+  /** (value − bound) ÷ value of that criterion; 0 when both are 0. */
+  readonly gap: number;
+  readonly seconds: Seconds;
+}
+
+export interface SolveOutcome {
+  readonly solution: Solution;
+  readonly bound: number;
+  readonly gap: number;
+  /** True when it was stopped from outside; the solution is the best one found until then. */
+  readonly interrupted: boolean;
+}
+
+export interface SolveWatch {
+  readonly onProgress?: (progress: SolveProgress) => void;
+  /** Asked often; true ends the search with the best schedule so far. */
+  readonly stopped?: () => boolean;
+}
+
+/** Finds a schedule: in this thread, in a worker, or as a test wants it. */
+export type Solver = (request: SolveRequest, watch: SolveWatch) => Promise<SolveOutcome>;
