@@ -58,7 +58,11 @@ export type WrittenTableName = keyof typeof WRITTEN_TABLES;
 /** A row of a written table by column key; an empty cell is undefined. */
 export type WrittenRowOf<N extends WrittenTableName> = WrittenRow<(typeof WRITTEN_TABLES)[N]>;
 
-/** True for a table of ours: it is never read as an input. */
+const OUR_TABLES: ReadonlySet<string> = new Set(
+  Object.values(WRITTEN_TABLES).map((definition) => definition.table.toLowerCase()),
+);
+
+/** True for a table of ours, also with the number that it gets beside a user's table of its name. */
 export function isWrittenTable(tableName: string): boolean {
-  return /^plumb/i.test(tableName);
+  return OUR_TABLES.has(tableName.toLowerCase().replace(/_?\d+$/, ""));
 }

@@ -11,6 +11,19 @@ export interface SheetRows<N extends InputSheetName = InputSheetName> {
   /** Zero-based column on the sheet by column key; columns that were not found are missing. */
   readonly columnAt: ReadonlyMap<string, number>;
   readonly rows: readonly InputRow<N>[];
+  /** Rows with a fault that keeps them out, for what depends on them to be reported. */
+  readonly leftOut?: readonly LeftOutRow<N>[];
+}
+
+export interface LeftOutRow<N extends InputSheetName = InputSheetName> {
+  /** Zero-based row on the sheet. */
+  readonly row: number;
+  /** Address of the cell at fault; of the row's key cell when there is no single one. */
+  readonly cell: string;
+  /** What could be read of it. */
+  readonly values: Partial<InputRow<N>>;
+  /** Why it is left out; begins in lower case, so that `Not scheduled: …` reads well. */
+  readonly reason: string;
 }
 
 export type AllRows = { readonly [N in InputSheetName]: SheetRows<N> };
