@@ -1,0 +1,139 @@
+import { deflateSync, inflateSync } from "fflate";
+import { STATE_NAMESPACE, stateXml } from "../state-part";
+import { readBook, type Book } from "./book";
+import { declareContentType } from "./content-types";
+import { CONTENT_TYPE } from "./namespaces";
+import type { PackageParts } from "./package-parts";
+import { addRelationship, readRelationships } from "./relationships";
+import { child } from "./xml-element";
+import { XML_DECLARATION } from "./xml-text";
+
+/** What we have done to a file, so that it can be undone; kept as JSON in the state part. */
+export interface BookRecord {
+  /** Parts that were there before and that we changed. */
+  touched: TouchedPart[];
+  /** Parts that we made. */
+  added: string[];
+  sheets: OwnSheet[];
+  /** Defined names of the whole workbook that we made. */
+  names: string[];
+  columns: OwnColumn[];
+  /** Lists too long to stand in a validation, in the order of the columns of the hidden sheet. */
+  lists: string[][];
+}
+
+export interface TouchedPart {
+  part: string;
+  /** Fingerprint of the part as we left it. */
+  written: string;
+  /** Deflated bytes before our first change, in base64; null once somebody else has changed it too. */
+  original: string | null;
+}
+
+export interface OwnSheet {
+  name: string;
+  tables: string[];
+  /** Areas of cells outside tables that we wrote, such as `A1:C1`. */
+  loose: string[];
+  /** Marks by which our conditional formats and validations are known again. */
+  rules: string[];
+  /** Number format written for each column, by table and header. */
+  formats: Record<string, string>;
+}
+
+/** Columns that we put beside the user's. */
+export interface OwnColumn {
+  sheet: string;
+  header: string;
+  /** Table that they belong to; empty for a plain range. */
+  table: string;
+  /** False when the column was the user's and we only filled it. */
+  added: boolean;
+}
+
+export interface State {
+  text: string | undefined;
+  record: BookRecord;
+}
+
+export function emptyRecord(): BookRecord {
+  return { touched: [], added: [], sheets: [], names: [], columns: [], lists: [] };
+}
+
+/** Name of our state part; undefined when the workbook has none. */
+export function statePartName(parts: PackageParts, book: Book): string | undefined {
+  return book.relationships.find(
+    (r) =>
+      r.kind === "customXml" && parts.has(r.target) && isStatePart(parts, r.target),
+  )?.target;
+}
+
+function isStatePart(parts: PackageParts, name: string): boolean {
+  try {
+    return parts.readXml(name).root.uri === STATE_NAMESPACE;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads our state; an empty one when there is none or when it is damaged. */
+export function readState(parts: PackageParts, book: Book): State {
+  const name = statePartName(parts, book);
+  if (name === undefined) return { text: undefined, record: emptyRecord() };
+  const { root } = parts.readXml(name);
+  const file = child(root, "file")?.text;
+  return { text: child(root, "text")?.text, record: parseRecord(file) };
+}
+
+function parseRecord(json: string | undefined): BookRecord {
+  if (json === undefined) return emptyRecord();
+  try {
+    return { ...emptyRecord(), ...(JSON.parse(json) as Partial<BookRecord>) };
+  } catch {
+    return emptyRecord();
+  }
+}
+
+/** Writes the state part, making it when there is none; `changed` is told of shared parts first. */
+export function writeState(parts: PackageParts, state: State): void {
+  const book = readBook(parts);
+  let name = statePartName(parts, book);
+  if (name === undefined) name = makeStatePart(parts, book, state.record);
+  parts.write(name, stateXml({ text: state.text, file: JSON.stringify(state.record) }));
+}
+
+const CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
+const ITEM_ID = "{8B0C1F5E-6A52-4B4E-9D0B-504C554D4231}";
+
+/** Makes the part with its properties, and the relationships that lead to both. */
+export function makeStatePart(parts: PackageParts, book: Book, record: BookRecord): string {
+  const name = parts.freeName("customXml/item", ".xml");
+  const properties = parts.freeName("customXml/itemProps", ".xml");
+  const relationships = name.replace(/[^/]*$/, (file) => `_rels/${file}.rels`);
+  const type = book.flavour.relationshipType;
+  parts.write(name, stateXml({ text: undefined, file: undefined }));
+  parts.write(
+    properties,
+    `${XML_DECLARATION}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${CUSTOM_XML}"><ds:schemaRefs><ds:schemaRef ds:uri="${STATE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+  );
+  addRelationship(parts, name, `${type}/customXmlProps`, properties);
+  addRelationship(parts, book.part, `${type}/customXml`, name);
+  declareContentType(parts, properties, CONTENT_TYPE.customProperties);
+  declareContentType(parts, name, CONTENT_TYPE.xml);
+  record.added.push(name, properties, relationships);
+  return name;
+}
+
+export function packOriginal(bytes: Uint8Array): string {
+  return Buffer.from(deflateSync(bytes, { level: 9 })).toString("base64");
+}
+
+export function unpackOriginal(packed: string): Uint8Array {
+  return inflateSync(new Uint8Array(Buffer.from(packed, "base64")));
+}
+
+/** True when no relationship of the workbook leads to a state part. */
+export function hasState(parts: PackageParts): boolean {
+  const book = readBook(parts);
+  return readRelationships(parts, book.part).length > 0 && statePartName(parts, book) !== undefined;
+}

@@ -1,0 +1,25 @@
+import type { CellValue } from "../../workbook/grid";
+
+/** Cells with a value or a formula in the order of the file; parallel arrays. */
+export class SheetCells {
+  readonly rows: number[] = [];
+  readonly columns: number[] = [];
+  readonly values: CellValue[] = [];
+  /** Entry of cellXfs. */
+  readonly styles: number[] = [];
+  /** Formulas with `=` by index into the arrays. */
+  readonly formulas = new Map<number, string>();
+  /** Formats of date cells whose style is no date's, by index. */
+  readonly dateFormats = new Map<number, string>();
+
+  get count(): number {
+    return this.rows.length;
+  }
+
+  add(row: number, column: number, value: CellValue, style: number): number {
+    this.rows.push(row);
+    this.columns.push(column);
+    this.values.push(value);
+    return this.styles.push(style) - 1;
+  }
+}

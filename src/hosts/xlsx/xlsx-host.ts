@@ -1,0 +1,46 @@
+import type { Grid } from "../../workbook/grid";
+import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
+import { readBook } from "./book";
+import { openPackage } from "./open-package";
+import type { PackageParts } from "./package-parts";
+import { WorkbookReader } from "./read-workbook";
+
+export interface OpenOptions {
+  /** Write to a digitally signed workbook, which ends the signature. */
+  readonly force?: boolean;
+}
+
+/** A workbook in the bytes of an .xlsx or .xlsm file. Nothing is written before `save`. */
+export class XlsxHost implements WorkbookHost {
+  private readonly reader = new WorkbookReader();
+
+  constructor(
+    private parts: PackageParts,
+    readonly options: OpenOptions = {},
+  ) {}
+
+  readInfo(): Promise<WorkbookInfo> {
+    return Promise.resolve(this.reader.info(this.parts));
+  }
+
+  readGrids(sheets: readonly string[]): Promise<readonly Grid[]> {
+    return Promise.resolve(this.reader.grids(this.parts, sheets));
+  }
+
+  apply(changes: readonly WorkbookChange[]): Promise<void> {
+    void changes;
+    return Promise.reject(new Error("not yet"));
+  }
+
+  /** Bytes of the file with all changes; parts that were not changed keep their packed bytes. */
+  save(): Uint8Array {
+    return this.parts.toZip();
+  }
+}
+
+/** Opens an .xlsx or .xlsm file; throws `UnreadableWorkbook` with one plain line. */
+export function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): XlsxHost {
+  const parts = openPackage(bytes);
+  readBook(parts);
+  return new XlsxHost(parts, options);
+}
