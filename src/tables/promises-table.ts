@@ -1,0 +1,74 @@
+import { PROMISES } from "../sheets/written-plan";
+import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
+import type { Plan } from "./plan-result";
+import { type Promised, promisesOf } from "./promises";
+import type { SheetContext } from "./sheet-context";
+import { columnArea, emptyRow, madeFrom, mainTable, sheetOf } from "./sheet-parts";
+import type { ContentRow } from "./written-content";
+
+/** What is shown for a figure that nothing measures yet; never 0. */
+export const NOT_MEASURED = "not measured";
+
+/** The Promises: a row for each order line, planned order and made material. */
+export function promisesSheet(plan: Plan, context: SheetContext): SheetContent {
+  const promises = promisesOf(plan);
+  const rows = promises.map(promiseRow);
+  if (rows.length === 0) rows.push(emptyRow(PROMISES, "order", "No orders to promise."));
+  const table = mainTable(PROMISES, rows, context);
+  return sheetOf({
+    definition: PROMISES,
+    table,
+    title: "Promises",
+    lines: [madeFrom(context, plan.model.planStart), countLine(promises)],
+    freezeColumns: 2,
+    conditionalFormats: lateFormats(table),
+    tabColor: "2F5D9B",
+  });
+}
+
+function promiseRow(promise: Promised): ContentRow<typeof PROMISES> {
+  const { order, finish } = promise;
+  const measured = finish === undefined ? undefined : NOT_MEASURED;
+  return {
+    order: order.order,
+    line: order.line,
+    product: order.product,
+    description: order.description,
+    customer: order.customer,
+    quantity: order.quantity,
+    due: promise.due,
+    firstPromised: order.firstPromised ?? (order.source === "Order" ? order.due : undefined),
+    finish,
+    lateDays: promise.lateDays,
+    probabilityOnTime: promise.due === undefined ? undefined : measured,
+    safeDate: measured,
+    ifPushedIn: undefined,
+    waitsMostFor: promise.waitsMostFor,
+    objective: order.objective,
+    source: order.source,
+  };
+}
+
+/** Late days above 0, and what is not scheduled; each with its words beside, never colour alone. */
+function lateFormats(table: TableContent): readonly ConditionalFormat[] {
+  return [
+    {
+      area: columnArea(PROMISES, table, "lateDays"),
+      rule: { kind: "above", limit: 0 },
+      look: "bad",
+    },
+  ];
+}
+
+function countLine(promises: readonly Promised[]): string {
+  const lines = promises.filter((promise) => promise.order.source === "Order");
+  const late = lines.filter((promise) => (promise.lateDays ?? 0) > 0);
+  const left = promises.filter((promise) => promise.notScheduled);
+  const planned = promises.length - lines.length;
+  return [
+    `${lines.length} ${lines.length === 1 ? "order line" : "order lines"}`,
+    late.length === 0 ? "none late" : `${late.length} late`,
+    ...(left.length === 0 ? [] : [`${left.length} not scheduled`]),
+    ...(planned === 0 ? [] : [`and ${planned} planned orders and made materials`]),
+  ].join(" · ");
+}

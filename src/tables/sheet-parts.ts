@@ -1,0 +1,157 @@
+import type { Moment } from "../kernel/moment";
+import type { WrittenTable } from "../sheets/written-sheet";
+import type { Area } from "../workbook/grid";
+import type {
+  ColumnWidth,
+  ConditionalFormat,
+  ConditionalLook,
+  ContentCell,
+  SheetContent,
+  TableContent,
+  Validation,
+} from "../workbook/sheet-content";
+import { type ExistingTable, existingTable } from "./existing-table";
+import type { SheetContext } from "./sheet-context";
+import { sayFullTime } from "./say-time";
+import { type ContentRow, type TableOptions, tableContent } from "./written-content";
+
+/** Title, two lines and an empty row stand above the headings. */
+export const HEADER_ROW = 4;
+
+export interface SheetParts {
+  readonly definition: WrittenTable;
+  readonly table: TableContent;
+  readonly title: string;
+  /** One or two lines below the title. */
+  readonly lines: readonly string[];
+  /** Columns that stay in view at the left. */
+  readonly freezeColumns: number;
+  readonly conditionalFormats?: readonly ConditionalFormat[];
+  readonly validations?: readonly Validation[];
+  readonly tabColor: string;
+  /** Cells and tables below the main table. */
+  readonly below?: { readonly cells: readonly ContentCell[]; readonly table: TableContent };
+  readonly belowDefinition?: WrittenTable;
+}
+
+/** The main table of a sheet, where it stands or where it will. */
+export function mainTable<T extends WrittenTable>(
+  definition: T,
+  rows: readonly ContentRow<T>[],
+  context: SheetContext,
+  formats: Readonly<Record<string, string>> = {},
+): TableContent {
+  return tableContent(definition, rows, {
+    ...tableOptions(context, existingTable(context.existing, definition)),
+    formats,
+  });
+}
+
+export function tableOptions(
+  context: SheetContext,
+  existing: ExistingTable | undefined,
+): TableOptions {
+  return { headerRow: HEADER_ROW, date1904: context.date1904, existing };
+}
+
+/** `Made from orders.xlsx · plan start Mon 23 Nov 2026 06:00 · written …`: what every sheet says of itself. */
+export function madeFrom(context: SheetContext, planStart: Moment): string {
+  return [
+    `Made by Plumbline from ${context.bookName}`,
+    `plan start ${sayFullTime(planStart)}`,
+    `written ${sayFullTime(context.madeAt)}`,
+  ].join(" · ");
+}
+
+/** A sheet around its main table; where the user moved the table, the lines above move along. */
+export function sheetOf(parts: SheetParts): SheetContent {
+  const { table } = parts;
+  const down = table.row - HEADER_ROW;
+  const texts = [parts.title, ...parts.lines];
+  const above = texts.map((text, i): ContentCell => ({
+    row: i + down,
+    column: table.column,
+    value: text,
+    style: i === 0 ? "title" : "subtitle",
+  }));
+  return {
+    name: parts.definition.sheet,
+    visibility: parts.definition.visibility,
+    cells: [...above.filter((cell) => cell.row >= 0), ...(parts.below?.cells ?? [])],
+    tables: parts.below ? [table, parts.below.table] : [table],
+    freeze: { rows: table.row + 1, columns: table.column + parts.freezeColumns },
+    columnWidths: columnWidths(parts),
+    conditionalFormats: parts.conditionalFormats ?? [],
+    validations: parts.validations ?? [],
+    notes: headerNotes(parts),
+    print: { landscape: true, fitToWidth: true, titleRows: table.row + 1 },
+    tabColor: parts.tabColor,
+  };
+}
+
+/** As wide as the widest of the columns that stand in it; the user's own columns keep theirs. */
+function columnWidths(parts: SheetParts): readonly ColumnWidth[] {
+  const widths = new Map<number, number>();
+  const add = (definition: WrittenTable, table: TableContent) => {
+    for (const column of Object.values(definition.columns)) {
+      const at = columnAt(table, column.header);
+      if (at !== undefined) widths.set(at, Math.max(widths.get(at) ?? 0, column.width));
+    }
+  };
+  add(parts.definition, parts.table);
+  if (parts.below && parts.belowDefinition) add(parts.belowDefinition, parts.below.table);
+  return [...widths].map(([column, characters]) => ({ column, characters }));
+}
+
+/** The help of each column, as a note on its heading. */
+function headerNotes(parts: SheetParts): SheetContent["notes"] {
+  return Object.values(parts.definition.columns).flatMap((column) => {
+    const at = columnAt(parts.table, column.header);
+    return at === undefined || column.help === ""
+      ? []
+      : [{ row: parts.table.row, column: at, text: column.help }];
+  });
+}
+
+/** Zero-based column of the sheet with this heading of ours. */
+export function columnAt(table: TableContent, header: string): number | undefined {
+  const index = table.columns.findIndex(
+    (column) => column.carriedFrom === undefined && column.header === header,
+  );
+  return index < 0 ? undefined : table.column + index;
+}
+
+/** The data cells of one of our columns. */
+export function columnArea<T extends WrittenTable>(
+  definition: T,
+  table: TableContent,
+  key: keyof T["columns"] & string,
+): Area {
+  const at = columnAt(table, definition.columns[key]!.header) ?? table.column;
+  return { top: table.row + 1, bottom: table.row + table.rows.length, left: at, right: at };
+}
+
+/** A look for each text that a column can show. */
+export function looks<T extends WrittenTable>(
+  definition: T,
+  table: TableContent,
+  key: keyof T["columns"] & string,
+  byText: Readonly<Record<string, ConditionalLook>>,
+): readonly ConditionalFormat[] {
+  const area = columnArea(definition, table, key);
+  return Object.entries(byText).map(([text, look]) => ({
+    area,
+    rule: { kind: "equals", text },
+    look,
+  }));
+}
+
+/** A row that says in its first text column that there is nothing to show. */
+export function emptyRow<T extends WrittenTable>(
+  definition: T,
+  key: keyof T["columns"] & string,
+  text: string,
+): ContentRow<T> {
+  const row = Object.fromEntries(Object.keys(definition.columns).map((name) => [name, undefined]));
+  return { ...row, [key]: text } as ContentRow<T>;
+}
