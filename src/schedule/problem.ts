@@ -38,9 +38,19 @@ export type ProblemResource =
       readonly lastFamily: readonly number[];
       readonly cost: ResourceCost;
     }
-  | { readonly kind: "pool"; readonly id: string; readonly capacity: Profile; readonly cost: ResourceCost }
+  | {
+      readonly kind: "pool";
+      readonly id: string;
+      readonly capacity: Profile;
+      readonly cost: ResourceCost;
+    }
   /** Any number of operations at once, in this working time. */
-  | { readonly kind: "unlimited"; readonly id: string; readonly time: WorkingTime; readonly cost: ResourceCost };
+  | {
+      readonly kind: "unlimited";
+      readonly id: string;
+      readonly time: WorkingTime;
+      readonly cost: ResourceCost;
+    };
 
 export interface ResourceCost {
   /** Money per hour; 0 when not known. */
@@ -56,7 +66,11 @@ export interface ProblemMaterial {
   /** There at plan start, in units of the material. */
   readonly onHand: number;
   /** Expected receipts before `boughtAt`, ascending in time. */
-  readonly receipts: readonly { readonly at: Seconds; readonly quantity: number; readonly id: string }[];
+  readonly receipts: readonly {
+    readonly at: Seconds;
+    readonly quantity: number;
+    readonly id: string;
+  }[];
   /** From here on anything that is missing has been bought and is there. */
   readonly boughtAt: Seconds;
 }
@@ -102,7 +116,8 @@ export interface Operation {
   readonly materials: readonly { readonly material: number; readonly quantity: number }[];
   readonly state: OperationState;
   /** Where the last published schedule had it, for Stable and for change; undefined when it had not. */
-  readonly published: { readonly start: Seconds; readonly resource: number; readonly unit: number } | undefined;
+  readonly published:
+    { readonly start: Seconds; readonly resource: number; readonly unit: number } | undefined;
 }
 
 export interface Link {

@@ -11,7 +11,11 @@ export interface Solution {
   readonly value: ObjectiveValue;
 }
 
-/** Times are whole seconds from plan start. */
+/**
+ * Times are whole seconds from plan start. Of a running operation, runStart is its actual start,
+ * setup is 0 and run is what is left of it; a finished one shows its actual times, setup 0 and
+ * run = end − start, and mode -1 when none of its modes is on the resource that did it.
+ */
 export interface Placement {
   readonly operation: number;
   readonly mode: number;
@@ -24,6 +28,16 @@ export interface Placement {
   readonly setup: Seconds;
   readonly run: Seconds;
   readonly why: Binding;
+  /** The units that are taken for Also needs of resources with units; absent where there are none. */
+  readonly alsoUnits?: readonly AlsoUnit[];
+}
+
+/** One unit taken besides the operation's own, from Start to End or in the phase that the need names. */
+export interface AlsoUnit {
+  /** Index into the mode's needs. */
+  readonly need: number;
+  /** Zero-based. */
+  readonly unit: number;
 }
 
 /** What keeps an operation from starting earlier. */
@@ -51,7 +65,12 @@ export interface Unscheduled {
 
 export type UnscheduledReason =
   | { readonly kind: "past the horizon" }
-  | { readonly kind: "no stretch long enough"; readonly resource: number; readonly needed: Seconds; readonly longest: Seconds }
+  | {
+      readonly kind: "no stretch long enough";
+      readonly resource: number;
+      readonly needed: Seconds;
+      readonly longest: Seconds;
+    }
   | { readonly kind: "never works"; readonly resource: number }
   | { readonly kind: "never enough"; readonly resource: number; readonly needed: number }
   | { readonly kind: "waits for one that is not scheduled"; readonly operation: number };

@@ -1,0 +1,86 @@
+import { Board } from "./board";
+import type { CompiledProblem } from "./compiled-problem";
+import { staticRules } from "./dispatch-rules";
+import { LeftOut } from "./left-out";
+import { prepareBoard, type PreparedBoard } from "./prepare-board";
+import { generateSerially } from "./serial-generation";
+import type { FixedConflict, UnscheduledReason } from "./solution";
+import { neverPossible } from "./unplaceable";
+import { inSequence, workAhead, type WorkAhead } from "./work-ahead";
+
+/** A complete schedule as the engine holds it. */
+export interface BoardSchedule {
+  readonly board: Board;
+  readonly leftOut: LeftOut;
+  readonly conflicts: readonly FixedConflict[];
+  readonly rule: string;
+}
+
+/** Makes complete schedules of one problem, a rule at a time. */
+export class Construction {
+  readonly ahead: WorkAhead;
+  readonly rules: readonly string[];
+  private readonly impossible: LeftOut;
+  private prepared: PreparedBoard | undefined;
+  private preparedFor = -1;
+
+  constructor(readonly compiled: CompiledProblem) {
+    this.ahead = workAhead(compiled);
+    this.impossible = leaveOutImpossible(compiled);
+    this.rules = staticRules(compiled, this.ahead).map((rule) => rule.name);
+  }
+
+  /**
+   * The schedule of one rule. Orders that do not fit before the horizon are left out, and the rest
+   * is scheduled again without them, until all that is left fits.
+   */
+  schedule(rule: number): BoardSchedule {
+    const { compiled } = this;
+    const leftOut = this.impossible.copy();
+    const chosen = staticRules(compiled, this.ahead)[rule]!;
+    const keys = Float64Array.from({ length: compiled.count }, (_, o) => chosen.key(o));
+    for (;;) {
+      const { board: base, conflicts } = this.prepare(leftOut);
+      const board = new Board(compiled);
+      board.copyFrom(base);
+      const before = leftOut.unscheduled.length;
+      generateSerially(board, leftOut, keys, 0, (operation) => {
+        leftOut.leaveOut(operation, pastHorizon);
+      });
+      if (leftOut.unscheduled.length > before) continue;
+      return { board, leftOut, conflicts, rule: chosen.name };
+    }
+  }
+
+  private prepare(leftOut: LeftOut): PreparedBoard {
+    if (this.prepared && this.preparedFor === leftOut.unscheduled.length) {
+      if (this.preparedFor === this.impossible.unscheduled.length) return this.prepared;
+    }
+    this.prepared = prepareBoard(this.compiled, leftOut);
+    this.preparedFor = leftOut.unscheduled.length;
+    return this.prepared;
+  }
+}
+
+const pastHorizon: UnscheduledReason = { kind: "past the horizon" };
+
+/** What no schedule can hold: work without resources or stretches for it, and circles. */
+function leaveOutImpossible(compiled: CompiledProblem): LeftOut {
+  const leftOut = new LeftOut(compiled);
+  for (let o = 0; o < compiled.count; o++) {
+    if (compiled.happened[o] === 1) {
+      const { state, modes } = compiled.problem.operations[o]!;
+      if (state.kind !== "running" || !modes[state.mode]) continue;
+    }
+    const reason = neverPossible(compiled, o);
+    if (reason) leftOut.leaveOut(o, reason);
+  }
+  const reachable = new Uint8Array(compiled.count);
+  for (const o of inSequence(compiled)) reachable[o] = 1;
+  for (let o = 0; o < compiled.count; o++) {
+    if (reachable[o] === 1 || compiled.happened[o] === 1) continue;
+    const waitsFor = compiled.pred[compiled.predFirst[o]!]!;
+    leftOut.leaveOut(o, { kind: "waits for one that is not scheduled", operation: waitsFor });
+  }
+  return leftOut;
+}

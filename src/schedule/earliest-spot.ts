@@ -1,0 +1,324 @@
+import type { Seconds } from "../kernel/moment";
+import { runStartForBatches, type BatchFollower, type BatchSupplier } from "./batch-flow";
+import { emptySpot, type Board, type Spot } from "./board";
+import { LONG_AGO, NEVER } from "./calendar";
+import { followerLimit } from "./follower-setup";
+import type { ModeShape, ModeVariant } from "./mode-shape";
+import { fit, type Fit } from "./work-fit";
+
+/**
+ * Finds the earliest place of an operation on a board: over its modes and units, in gaps too,
+ * with calendars, pools, further units and materials.
+ */
+export class EarliestSpot {
+  /** The best place found by the last search. */
+  readonly best: Spot = emptySpot();
+  private readonly trial: Spot = emptySpot();
+  private readonly times: Fit = { start: 0, runStart: 0, end: 0 };
+  private readonly picked: number[] = [];
+  /** Seconds by which an end may be later for each second of setup saved. */
+  setupPenalty = 0;
+  private bestKey = NEVER;
+
+  constructor(private readonly board: Board) {}
+
+  /** Run start is not before this by release and predecessors without batches, all of which are placed. */
+  runBound(operation: number): Seconds {
+    const { compiled, end } = this.board;
+    let bound = compiled.release[operation]!;
+    for (
+      let row = compiled.predFirst[operation]!;
+      row < compiled.predFirst[operation + 1]!;
+      row++
+    ) {
+      if (compiled.predBatch[row]! > 0) continue;
+      const through = end[compiled.pred[row]!]! + compiled.predWait[row]!;
+      if (through > bound) bound = through;
+    }
+    return bound;
+  }
+
+  /** Run start is not before this by batches of placed predecessors, in a given mode. */
+  batchBound(operation: number, mode: number, variant: ModeVariant): Seconds {
+    const { compiled } = this.board;
+    let bound = 0;
+    for (
+      let row = compiled.predFirst[operation]!;
+      row < compiled.predFirst[operation + 1]!;
+      row++
+    ) {
+      const batch = compiled.predBatch[row]!;
+      if (batch <= 0) continue;
+      const supplier = batchSupplier(this.board, compiled.pred[row]!);
+      const follower = batchFollower(this.board, operation, mode, variant);
+      bound = Math.max(
+        bound,
+        runStartForBatches(supplier, follower, batch, compiled.predWait[row]!),
+      );
+    }
+    return bound;
+  }
+
+  materialBound(operation: number): Seconds {
+    let bound = 0;
+    for (const { material, quantity } of this.board.compiled.problem.operations[operation]!
+      .materials) {
+      bound = Math.max(bound, this.board.stocks[material]!.earliest(quantity));
+    }
+    return bound;
+  }
+
+  /** Fills `best` with the place that ends earliest; false when there is none. `only`: a mode's row, else -1. */
+  find(operation: number, only = -1): boolean {
+    const { compiled } = this.board;
+    this.bestKey = NEVER;
+    this.best.mode = -1;
+    const runBound = this.runBound(operation);
+    const material = this.materialBound(operation);
+    if (runBound >= NEVER || material >= NEVER) return false;
+    for (
+      let mode = compiled.modeFirst[operation]!;
+      mode < compiled.modeFirst[operation + 1]!;
+      mode++
+    ) {
+      if (only >= 0 && mode !== only) continue;
+      const shape = compiled.shapes[compiled.modeShape[mode]!]!;
+      for (let v = 0; v < shape.variants.length; v++) {
+        const variant = shape.variants[v]!;
+        const atStart = compiled.modeMaterialAtStart[mode] === 1;
+        let bound = atStart ? runBound : Math.max(runBound, material);
+        if (this.hasBatches(operation))
+          bound = Math.max(bound, this.batchBound(operation, mode, variant));
+        if (bound >= NEVER) continue;
+        const startBound = atStart ? material : 0;
+        this.trial.mode = mode;
+        this.trial.variant = v;
+        if (shape.kind !== "units") this.tryWithoutUnit(shape, variant, startBound, bound);
+        else
+          for (const line of variant.lines) this.tryLine(line, shape, variant, startBound, bound);
+      }
+    }
+    return this.best.mode >= 0;
+  }
+
+  private hasBatches(operation: number): boolean {
+    const { compiled } = this.board;
+    for (
+      let row = compiled.predFirst[operation]!;
+      row < compiled.predFirst[operation + 1]!;
+      row++
+    ) {
+      if (compiled.predBatch[row]! > 0) return true;
+    }
+    return false;
+  }
+
+  private tryWithoutUnit(
+    shape: ModeShape,
+    variant: ModeVariant,
+    startBound: Seconds,
+    runBound: Seconds,
+  ): void {
+    const { trial } = this;
+    trial.line = -1;
+    trial.follower = -1;
+    trial.setup = this.board.compiled.modeSetup[trial.mode]!;
+    if (this.search(shape, variant, startBound, runBound, NEVER)) this.keepIfBetter();
+  }
+
+  /** Tries the gaps of one unit, earliest first. */
+  private tryLine(
+    lineIndex: number,
+    shape: ModeShape,
+    variant: ModeVariant,
+    startBound: Seconds,
+    runBound: Seconds,
+  ): void {
+    const { board, trial } = this;
+    const { compiled } = board;
+    const line = board.lines[lineIndex]!;
+    const run = compiled.modeRun[trial.mode]!;
+    trial.line = lineIndex;
+    let i = line.from(Math.max(startBound, runBound) + run);
+    for (; ; i++) {
+      const freeFrom = Math.max(startBound, i > 0 ? line.ends[i - 1]! : LONG_AGO);
+      if (freeFrom + run >= this.bestKey) return;
+      trial.setup = shape.changeover
+        ? board.setupAfter(board.familyBefore(lineIndex, i), trial.mode, shape.changeover)
+        : compiled.modeSetup[trial.mode]!;
+      trial.follower = -1;
+      let freeTo = i < line.count ? line.starts[i]! : NEVER;
+      if (shape.changeover && i < line.count) freeTo = followerLimit(board, lineIndex, i, trial);
+      if (freeTo - freeFrom >= trial.setup + run) {
+        if (this.search(shape, variant, freeFrom, runBound, freeTo)) {
+          this.keepIfBetter();
+          return;
+        }
+        if (i >= line.count) return;
+      } else if (i >= line.count) return;
+    }
+  }
+
+  /** The earliest times in a gap; false when it does not fit before `freeTo`. */
+  private search(
+    shape: ModeShape,
+    variant: ModeVariant,
+    startBound: Seconds,
+    runBound: Seconds,
+    freeTo: Seconds,
+  ): boolean {
+    const { trial, times, board } = this;
+    const run = board.compiled.modeRun[trial.mode]!;
+    const stops = board.compiled.modeStops[trial.mode] === 1;
+    let startFrom = startBound;
+    let runFrom = runBound;
+    const limit = freeTo < this.bestKey ? freeTo : this.bestKey;
+    for (;;) {
+      if (!fit(variant, trial.setup, run, stops, startFrom, runFrom, times)) return false;
+      if (times.end > limit) return false;
+      const short = this.poolShort(shape, variant);
+      if (short !== LONG_AGO) {
+        if (short >= NEVER) return false;
+        if (this.shortInSetup) startFrom = short;
+        else runFrom = short;
+        continue;
+      }
+      if (variant.needs.length === 0) break;
+      const blocked = this.pickUnits(variant, trial.line);
+      if (blocked === LONG_AGO) break;
+      if (blocked >= NEVER) return false;
+      if (this.shortInSetup) startFrom = Math.max(startFrom, blocked);
+      else runFrom = Math.max(runFrom, blocked);
+    }
+    trial.start = times.start;
+    trial.runStart = times.runStart;
+    trial.end = times.end;
+    return true;
+  }
+
+  private shortInSetup = false;
+
+  /** When the first pool that is short has enough again; LONG_AGO when none is. */
+  private poolShort(shape: ModeShape, variant: ModeVariant): Seconds {
+    const { start, runStart, end } = this.times;
+    for (let p = 0; p < shape.pools.length; p++) {
+      const hold = shape.pools[p]!;
+      const pool = this.board.pools[hold.pool]!;
+      if (hold.setup > 0 && runStart > start) {
+        const calendar = variant.setupTime;
+        for (
+          let i = calendar.index(start);
+          i < calendar.count && calendar.starts[i]! < runStart;
+          i++
+        ) {
+          const from = Math.max(start, calendar.starts[i]!);
+          const short = pool.shortUntil(from, Math.min(runStart, calendar.ends[i]!), hold.setup);
+          if (short === LONG_AGO) continue;
+          this.shortInSetup = true;
+          return short;
+        }
+      }
+      if (hold.run > 0 && end > runStart) {
+        const calendar = variant.runTime;
+        for (
+          let i = calendar.index(runStart);
+          i < calendar.count && calendar.starts[i]! < end;
+          i++
+        ) {
+          const from = Math.max(runStart, calendar.starts[i]!);
+          const short = pool.shortUntil(from, Math.min(end, calendar.ends[i]!), hold.run);
+          if (short === LONG_AGO) continue;
+          this.shortInSetup = false;
+          return short;
+        }
+      }
+    }
+    return LONG_AGO;
+  }
+
+  /** Chooses free units for the needs; else the moment at which the next one that is missing is free. */
+  private pickUnits(variant: ModeVariant, ownLine: number): Seconds {
+    const { start, runStart, end } = this.times;
+    const { lines } = this.board;
+    this.picked.length = 0;
+    for (const need of variant.needs) {
+      const from = need.phase === "run" ? runStart : start;
+      const to = need.phase === "setup" ? runStart : end;
+      let missing = need.count;
+      let free = NEVER;
+      for (const line of need.lines) {
+        if (missing === 0) break;
+        if (line === ownLine || this.picked.includes(line)) continue;
+        const blocked = lines[line]!.blockedUntil(from, to);
+        if (blocked === from) {
+          this.picked.push(line);
+          missing--;
+        } else if (blocked < free) free = blocked;
+      }
+      if (missing === 0) continue;
+      this.shortInSetup = need.phase !== "run";
+      return free;
+    }
+    return LONG_AGO;
+  }
+
+  private keepIfBetter(): void {
+    const { trial, best } = this;
+    const key = trial.end + this.setupPenalty * trial.setup;
+    const better =
+      best.mode < 0 ||
+      key < this.bestKey ||
+      (key === this.bestKey &&
+        (trial.setup < best.setup || (trial.setup === best.setup && trial.start > best.start)));
+    if (!better) return;
+    this.bestKey = key;
+    best.mode = trial.mode;
+    best.variant = trial.variant;
+    best.line = trial.line;
+    best.start = trial.start;
+    best.runStart = trial.runStart;
+    best.end = trial.end;
+    best.setup = trial.setup;
+    best.follower = trial.follower;
+    best.followerSetup = trial.followerSetup;
+    best.held.length = 0;
+    const needs =
+      this.board.compiled.shapes[this.board.compiled.modeShape[trial.mode]!]!.variants[
+        trial.variant
+      ]!.needs;
+    if (needs.length > 0) for (const line of this.picked) best.held.push(line);
+  }
+}
+
+/** What a placed operation hands on, batch by batch. */
+export function batchSupplier(board: Board, operation: number): BatchSupplier {
+  const { compiled } = board;
+  const { state } = compiled.problem.operations[operation]!;
+  const mode = board.mode[operation]!;
+  const running = state.kind === "running";
+  const run = mode < 0 ? 0 : compiled.modeRun[mode]!;
+  return {
+    from: running ? 0 : board.runStart[operation]!,
+    done: running ? run - state.remaining : 0,
+    end: board.end[operation]!,
+    run,
+    fixed: mode < 0 ? 0 : compiled.modeFixed[mode]!,
+    good: compiled.goodQuantity[operation]!,
+    calendar: state.kind === "finished" ? undefined : board.variantOf(operation).runTime,
+  };
+}
+
+export function batchFollower(
+  board: Board,
+  operation: number,
+  mode: number,
+  variant: ModeVariant,
+): BatchFollower {
+  const { compiled } = board;
+  return {
+    run: compiled.modeRun[mode]!,
+    fixed: compiled.modeFixed[mode]!,
+    quantity: compiled.startQuantity[operation]!,
+    calendar: variant.runTime,
+  };
+}

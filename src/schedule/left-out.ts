@@ -1,0 +1,58 @@
+import type { CompiledProblem } from "./compiled-problem";
+import type { Unscheduled, UnscheduledReason } from "./solution";
+
+/** Which operations are left out of a schedule: whole orders, and what waits for them. */
+export class LeftOut {
+  readonly operations: Uint8Array;
+  readonly unscheduled: Unscheduled[] = [];
+  private readonly byOrder = new Map<number, number[]>();
+  private readonly gone = new Set<number>();
+
+  constructor(private readonly compiled: CompiledProblem) {
+    this.operations = new Uint8Array(compiled.count);
+    for (let o = 0; o < compiled.count; o++) {
+      const order = compiled.orderOf[o]!;
+      const group = order >= 0 ? order : -1 - compiled.problem.operations[o]!.job;
+      const members = this.byOrder.get(group) ?? [];
+      this.byOrder.set(group, members);
+      members.push(o);
+    }
+  }
+
+  copy(): LeftOut {
+    const copy = new LeftOut(this.compiled);
+    copy.operations.set(this.operations);
+    copy.unscheduled.push(...this.unscheduled);
+    for (const group of this.gone) copy.gone.add(group);
+    return copy;
+  }
+
+  /** Leaves the whole order of `operation` out, and every order that waits for an open operation of it. */
+  leaveOut(operation: number, reason: UnscheduledReason): void {
+    const pending: { operation: number; reason: UnscheduledReason }[] = [{ operation, reason }];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      const order = this.compiled.orderOf[next.operation]!;
+      const group = order >= 0 ? order : -1 - this.compiled.problem.operations[next.operation]!.job;
+      if (this.gone.has(group)) continue;
+      this.gone.add(group);
+      if (order >= 0)
+        this.unscheduled.push({ order, operation: next.operation, reason: next.reason });
+      for (const member of this.byOrder.get(group)!) {
+        if (this.compiled.happened[member] === 1) continue;
+        this.operations[member] = 1;
+        for (
+          let s = this.compiled.succFirst[member]!;
+          s < this.compiled.succFirst[member + 1]!;
+          s++
+        ) {
+          const follower = this.compiled.succ[s]!;
+          if (this.compiled.happened[follower] === 1) continue;
+          pending.push({
+            operation: follower,
+            reason: { kind: "waits for one that is not scheduled", operation: member },
+          });
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import type { Seconds } from "../kernel/moment";
+import { runStartForBatches } from "./batch-flow";
+import { emptySpot, type Board, type Spot } from "./board";
+import { LONG_AGO, NEVER } from "./calendar";
+import { batchFollower, batchSupplier } from "./earliest-spot";
+import { followerLimit } from "./follower-setup";
+import type { ModeShape, ModeVariant } from "./mode-shape";
+import type { OperationState } from "./problem";
+import type { FixedConflict } from "./solution";
+
+type Fixed = Extract<OperationState, { kind: "fixed" }>;
+type Clash = Omit<FixedConflict, "operation">;
+
+/** Puts a locked or frozen operation where it is fixed; what it contradicts, when it cannot stand there. */
+export function pin(board: Board, operation: number, state: Fixed): Clash | undefined {
+  const { compiled } = board;
+  const mode = compiled.modeFirst[operation]! + state.mode;
+  const shape = compiled.shapes[compiled.modeShape[mode]!]!;
+  const spot = emptySpot();
+  spot.mode = mode;
+  let clash: Clash | undefined = { other: undefined, with: "calendar" };
+  for (let v = 0; v < shape.variants.length; v++) {
+    const variant = shape.variants[v]!;
+    spot.variant = v;
+    for (const line of shape.kind === "units" ? variant.lines : [-1]) {
+      if (state.unit >= 0 && line >= 0 && line - compiled.firstLine[shape.resource]! !== state.unit)
+        continue;
+      spot.line = line;
+      clash = clashAt(board, operation, state, shape, variant, spot);
+      if (clash) continue;
+      board.place(operation, spot);
+      board.pinned[operation] = 1;
+      return undefined;
+    }
+  }
+  return clash;
+}
+
+function clashAt(
+  board: Board,
+  operation: number,
+  state: Fixed,
+  shape: ModeShape,
+  variant: ModeVariant,
+  spot: Spot,
+): Clash | undefined {
+  if (state.start < 0) return { other: undefined, with: "release" };
+  const gap = spot.line < 0 ? 0 : board.lines[spot.line]!.from(state.start);
+  spot.start = state.start;
+  spot.follower = -1;
+  const before = spot.line < 0 ? -1 : board.familyBefore(spot.line, gap);
+  spot.setup = board.setupAfter(before, spot.mode, shape.changeover);
+  const clash = timesFromStart(board, variant, spot);
+  if (clash) return clash;
+  return (
+    clashOnUnit(board, shape, spot, gap) ??
+    clashWithLinks(board, operation, variant, spot) ??
+    clashWithMaterial(board, operation, spot) ??
+    clashWithPools(board, shape, variant, spot) ??
+    clashWithNeeds(board, variant, spot)
+  );
+}
+
+/** Run start and end that follow from a fixed start. */
+function timesFromStart(board: Board, variant: ModeVariant, spot: Spot): Clash | undefined {
+  const { setupTime, runTime } = variant;
+  const run = board.compiled.modeRun[spot.mode]!;
+  const calendar: Clash = { other: undefined, with: "calendar" };
+  const begin = spot.setup > 0 ? setupTime : runTime;
+  if (spot.setup + run > 0 && begin.next(spot.start) !== spot.start) return calendar;
+  const ready = spot.setup > 0 ? setupTime.add(spot.start, spot.setup) : spot.start;
+  const past: Clash = { other: undefined, with: "horizon" };
+  if (ready >= NEVER) return past;
+  spot.runStart = run > 0 ? runTime.next(ready) : ready;
+  if (spot.runStart >= NEVER) return past;
+  if (spot.setup > 0 && setupTime.back(spot.runStart, spot.setup) !== spot.start) return calendar;
+  spot.end = runTime.add(spot.runStart, run);
+  if (spot.end >= NEVER) return past;
+  const pauses = spot.end - spot.start !== spot.setup + run;
+  return pauses && board.compiled.modeStops[spot.mode] === 0 ? calendar : undefined;
+}
+
+function clashOnUnit(board: Board, shape: ModeShape, spot: Spot, gap: number): Clash | undefined {
+  if (spot.line < 0) return undefined;
+  const line = board.lines[spot.line]!;
+  if (gap > 0 && line.ends[gap - 1]! > spot.start)
+    return { other: line.operations[gap - 1]!, with: "unit" };
+  if (gap < line.count && line.starts[gap]! < spot.end)
+    return { other: line.operations[gap]!, with: "unit" };
+  if (!shape.changeover || gap >= line.count) return undefined;
+  const limit = followerLimit(board, spot.line, gap, spot);
+  return limit < spot.end ? { other: line.operations[gap]!, with: "unit" } : undefined;
+}
+
+function clashWithLinks(
+  board: Board,
+  operation: number,
+  variant: ModeVariant,
+  spot: Spot,
+): Clash | undefined {
+  const { compiled } = board;
+  if (spot.runStart < compiled.release[operation]!) return { other: undefined, with: "release" };
+  const late = latePredecessor(board, operation, spot.mode, variant, spot.runStart);
+  if (late >= 0) return { other: late, with: "predecessor" };
+  for (let at = compiled.succFirst[operation]!; at < compiled.succFirst[operation + 1]!; at++) {
+    const follower = compiled.succ[at]!;
+    if (board.placed[follower] === 0 || compiled.happened[follower] === 1) continue;
+    // Batches ahead of a fixed follower are looked at once both are placed.
+    const wait = compiled.predWait[compiled.succLink[at]!]!;
+    if (compiled.predBatch[compiled.succLink[at]!]! > 0) continue;
+    if (spot.end + wait > board.runStart[follower]!)
+      return { other: follower, with: "predecessor" };
+  }
+  return undefined;
+}
+
+/** The first placed predecessor that is not through in time for a run start; -1: none. */
+export function latePredecessor(
+  board: Board,
+  operation: number,
+  mode: number,
+  variant: ModeVariant,
+  runStart: Seconds,
+): number {
+  const { compiled } = board;
+  for (let row = compiled.predFirst[operation]!; row < compiled.predFirst[operation + 1]!; row++) {
+    const supplier = compiled.pred[row]!;
+    if (board.placed[supplier] === 0) continue;
+    const batch = compiled.predBatch[row]!;
+    const wait = compiled.predWait[row]!;
+    const ready =
+      batch > 0
+        ? runStartForBatches(
+            batchSupplier(board, supplier),
+            batchFollower(board, operation, mode, variant),
+            batch,
+            wait,
+          )
+        : board.end[supplier]! + wait;
+    if (ready > runStart) return supplier;
+  }
+  return -1;
+}
+
+function clashWithMaterial(board: Board, operation: number, spot: Spot): Clash | undefined {
+  const { compiled } = board;
+  const at = compiled.modeMaterialAtStart[spot.mode] === 1 ? spot.start : spot.runStart;
+  for (const { material, quantity } of compiled.problem.operations[operation]!.materials) {
+    if (!board.stocks[material]!.allows(at, quantity))
+      return { other: undefined, with: "material" };
+  }
+  return undefined;
+}
+
+function clashWithPools(
+  board: Board,
+  shape: ModeShape,
+  variant: ModeVariant,
+  spot: Spot,
+): Clash | undefined {
+  for (const hold of shape.pools) {
+    const phases = [
+      { calendar: variant.setupTime, from: spot.start, to: spot.runStart, amount: hold.setup },
+      { calendar: variant.runTime, from: spot.runStart, to: spot.end, amount: hold.run },
+    ];
+    for (const { calendar, from, to, amount } of phases) {
+      for (let i = calendar.index(from); i < calendar.count && calendar.starts[i]! < to; i++) {
+        const begin = Math.max(from, calendar.starts[i]!);
+        const end = Math.min(to, calendar.ends[i]!);
+        if (
+          amount > 0 &&
+          end > begin &&
+          board.pools[hold.pool]!.shortUntil(begin, end, amount) !== LONG_AGO
+        ) {
+          return { other: undefined, with: "pool" };
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+function clashWithNeeds(board: Board, variant: ModeVariant, spot: Spot): Clash | undefined {
+  spot.held.length = 0;
+  for (const need of variant.needs) {
+    const from = need.phase === "run" ? spot.runStart : spot.start;
+    const to = need.phase === "setup" ? spot.runStart : spot.end;
+    let missing = need.count;
+    let other: number | undefined;
+    for (const line of need.lines) {
+      if (missing === 0) break;
+      if (line === spot.line || spot.held.includes(line)) continue;
+      const entries = board.lines[line]!;
+      if (entries.isFree(from, to)) {
+        spot.held.push(line);
+        missing--;
+      } else other = entries.operations[entries.after(from)]!;
+    }
+    if (missing > 0) return { other, with: "unit" };
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import { Board } from "./board";
+import type { CompiledProblem } from "./compiled-problem";
+import { EarliestSpot } from "./earliest-spot";
+import { placeHappened } from "./happened-work";
+import type { LeftOut } from "./left-out";
+import { latePredecessor, pin } from "./pinned-work";
+import type { OperationState } from "./problem";
+import type { FixedConflict } from "./solution";
+
+/** The board before any rule decides: what has happened, what is fixed, and what the fixed waits for. */
+export interface PreparedBoard {
+  readonly board: Board;
+  readonly conflicts: readonly FixedConflict[];
+}
+
+type Fixed = Extract<OperationState, { kind: "fixed" }>;
+
+/** Conflicts are mended one at a time so often, then all that are found at once. */
+const SINGLY = 50;
+
+/** Orders that cannot be placed even now are added to `leftOut`. */
+export function prepareBoard(compiled: CompiledProblem, leftOut: LeftOut): PreparedBoard {
+  const gaveWay = new Map<number, FixedConflict>();
+  for (let attempt = 0; ; attempt++) {
+    const board = new Board(compiled);
+    placeHappened(board);
+    const fixed = fixedInOrder(compiled, leftOut, gaveWay);
+    for (const { operation, state } of fixed) {
+      const clash = pin(board, operation, state);
+      if (clash) gaveWay.set(operation, { operation, ...clash });
+    }
+    const before = gaveWay.size + leftOut.unscheduled.length;
+    placeAhead(board, fixed, gaveWay, leftOut, attempt >= SINGLY);
+    if (gaveWay.size + leftOut.unscheduled.length > before) continue;
+    const conflicts = [...gaveWay.values()].filter((c) => leftOut.operations[c.operation] === 0);
+    return { board, conflicts: conflicts.sort((a, b) => a.operation - b.operation) };
+  }
+}
+
+function fixedInOrder(
+  compiled: CompiledProblem,
+  leftOut: LeftOut,
+  gaveWay: ReadonlyMap<number, FixedConflict>,
+): { operation: number; state: Fixed }[] {
+  const fixed: { operation: number; state: Fixed }[] = [];
+  for (const { index, state } of compiled.problem.operations) {
+    if (state.kind !== "fixed" || gaveWay.has(index) || leftOut.operations[index] === 1) continue;
+    fixed.push({ operation: index, state });
+  }
+  return fixed.sort((a, b) => a.state.start - b.state.start || a.operation - b.operation);
+}
+
+/** Places what fixed operations wait for, earliest fixed start first, and looks whether it is in time. */
+function placeAhead(
+  board: Board,
+  fixed: readonly { operation: number; state: Fixed }[],
+  gaveWay: Map<number, FixedConflict>,
+  leftOut: LeftOut,
+  all: boolean,
+): void {
+  const spots = new EarliestSpot(board);
+  for (const { operation } of fixed) {
+    if (board.placed[operation] === 0) continue;
+    for (const ahead of openPredecessors(board, operation)) {
+      if (spots.find(ahead)) board.place(ahead, spots.best);
+      else {
+        leftOut.leaveOut(ahead, { kind: "past the horizon" });
+        return;
+      }
+    }
+    const variant = board.variantOf(operation);
+    const late = latePredecessor(
+      board,
+      operation,
+      board.mode[operation]!,
+      variant,
+      board.runStart[operation]!,
+    );
+    if (late < 0) continue;
+    gaveWay.set(operation, { operation, other: late, with: "predecessor" });
+    if (!all) return;
+  }
+}
+
+/** All that an operation waits for and that is not placed, predecessors first. */
+function openPredecessors(board: Board, operation: number): number[] {
+  const { compiled } = board;
+  const found: number[] = [];
+  const seen = new Set<number>([operation]);
+  const stack: { operation: number; row: number }[] = [
+    { operation, row: compiled.predFirst[operation]! },
+  ];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    if (top.row >= compiled.predFirst[top.operation + 1]!) {
+      stack.pop();
+      if (top.operation !== operation) found.push(top.operation);
+      continue;
+    }
+    const ahead = compiled.pred[top.row++]!;
+    if (seen.has(ahead) || board.placed[ahead] === 1) continue;
+    seen.add(ahead);
+    stack.push({ operation: ahead, row: compiled.predFirst[ahead]! });
+  }
+  return found;
+}
