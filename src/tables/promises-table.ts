@@ -1,7 +1,7 @@
 import { PROMISES } from "../sheets/written-plan";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import type { Plan } from "./plan-result";
-import { type Promised, promisesOf } from "./promises";
+import { type Promised, isLate, promisesOf } from "./promises";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import type { ContentRow } from "./written-content";
@@ -62,7 +62,7 @@ function lateFormats(table: TableContent): readonly ConditionalFormat[] {
 
 function countLine(promises: readonly Promised[]): string {
   const lines = promises.filter((promise) => promise.order.source === "Order");
-  const late = lines.filter((promise) => (promise.lateDays ?? 0) > 0);
+  const late = lines.filter(isLate);
   const left = promises.filter((promise) => promise.notScheduled);
   const planned = promises.length - lines.length;
   return [

@@ -88,10 +88,14 @@ function promiseOf(
   };
 }
 
-/** (Finish − Due) in days to two decimals, 0 when not late; the least lateness shows as 0.01. */
+/** (Finish − Due) in days to two decimals, 0 when not late. */
 export function lateDays(finish: Moment, due: Moment): number {
-  if (finish <= due) return 0;
-  return Math.max(0.01, Math.round(((finish - due) / DAY) * 100) / 100);
+  return finish <= due ? 0 : Math.round(((finish - due) / DAY) * 100) / 100;
+}
+
+/** True when it is finished after it is due, by however little. */
+export function isLate({ finish, due }: Promised): boolean {
+  return finish !== undefined && due !== undefined && finish > due;
 }
 
 function finishOf(plan: Plan, order: Order, operations: readonly number[]): Moment | undefined {
