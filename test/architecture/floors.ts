@@ -32,7 +32,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],
     libraries: ["fflate", "saxes", "node:*"],
   },
-  cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["node:*"] },
+  cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
 };
 
 /** Path under `src`, with slashes, to source text. */
