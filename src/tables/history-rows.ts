@@ -1,6 +1,7 @@
 import { MINUTE } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import { cellPosition } from "../kernel/cell-address";
+import type { Resource } from "../model/planning-model";
 import { type AllRows, type SheetRows, addressOf } from "../workbook/sheet-rows";
 import { PLAN_KEY, type PlanRow } from "./history";
 import { type Plan, type PlannedOperation, plannedOperations } from "./plan-result";
@@ -96,8 +97,10 @@ function operationRow(
   };
 }
 
-type StandardCells = Pick<PlanRow, "rateCell" | "setupCell" | "yieldCell">;
-type ResourceAssumptions = Pick<PlanRow, "efficiency" | "efficiencyCell" | "uptime" | "uptimeCell">;
+type StandardCells = Partial<Pick<PlanRow, "rateCell" | "setupCell" | "yieldCell">>;
+type ResourceAssumptions = Partial<
+  Pick<PlanRow, "efficiency" | "efficiencyCell" | "uptime" | "uptimeCell">
+>;
 
 /** Where the figures that a plan was made with stand in the workbook. */
 class Assumptions {
@@ -106,10 +109,10 @@ class Assumptions {
     { readonly row: number; readonly resource: string }[]
   >();
   private readonly capacities = new Map<string, number>();
-  private readonly groups = new Map<string, string>();
+  private readonly resources: ReadonlyMap<string, Resource>;
 
   constructor(
-    private readonly plan: Plan,
+    plan: Plan,
     private readonly rows: AllRows,
   ) {
     for (const row of rows.Standards.rows) {
@@ -120,7 +123,7 @@ class Assumptions {
     }
     for (const row of rows.Capacities.rows)
       this.capacities.set(comparableKey(row.resource ?? ""), row.row);
-    for (const resource of plan.model.resources) this.groups.set(resource.id, resource.group);
+    this.resources = new Map(plan.model.resources.map((resource) => [resource.id, resource]));
   }
 
   ofStandard({ job, step, resource }: PlannedOperation): StandardCells {
@@ -128,7 +131,7 @@ class Assumptions {
     if (step.sheet !== Standards.sheet) return { rateCell: place(step.sheet, step.cell) };
     const candidates = this.standards.get(standardKey(job.product, step.step)) ?? [];
     const own = comparableKey(resource);
-    const group = comparableKey(this.groups.get(resource) ?? "");
+    const group = comparableKey(this.resources.get(resource)?.group ?? "");
     const found =
       candidates.find((candidate) => candidate.resource === own) ??
       candidates.find((candidate) => candidate.resource === group);
@@ -143,7 +146,7 @@ class Assumptions {
   }
 
   ofResource(id: string): ResourceAssumptions {
-    const resource = this.plan.model.resources.find((candidate) => candidate.id === id);
+    const resource = this.resources.get(id);
     if (!resource) return {};
     const row = this.capacities.get(comparableKey(id));
     const cell = (key: string) =>
