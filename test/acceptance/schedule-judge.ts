@@ -118,7 +118,8 @@ function judgeComplete(
       if (count === 0 && textOf(demand.order?.row["Steps done to"]) === "") {
         fault(`${demand.key}: no operation for step ${step}`);
       }
-      if (count > 1 && !(shop.book["Actuals"] ?? []).length) fault(`${demand.key}: step ${step} ${count} times`);
+      if (count > 1 && !(shop.book["Actuals"] ?? []).length)
+        fault(`${demand.key}: step ${step} ${count} times`);
     }
   }
   return faults;
@@ -139,11 +140,17 @@ export function judgeInputs(given: XLSX.WorkBook, output: XLSX.WorkBook): Fault[
     const is = cellTexts(after);
     const changed = [...was].filter(([address, text]) => is.get(address) !== text);
     for (const [address, text] of changed.slice(0, 3)) {
-      faults.push({ rule: "inputs", text: `${name}!${address} was ${text}, is ${is.get(address)}` });
+      faults.push({
+        rule: "inputs",
+        text: `${name}!${address} was ${text}, is ${is.get(address)}`,
+      });
     }
     const added = [...is.keys()].filter((address) => !was.has(address));
     if (added.length > 0 && !checked.includes(name)) {
-      faults.push({ rule: "inputs", text: `${name} has new cells: ${added.slice(0, 5).join(", ")}` });
+      faults.push({
+        rule: "inputs",
+        text: `${name} has new cells: ${added.slice(0, 5).join(", ")}`,
+      });
     }
   }
   return faults;

@@ -9,11 +9,11 @@ import { type Interval, partsBetween } from "./working-time";
 /** How closely a changeover row names what it is for; -1 when it is for something else. */
 function closeness(row: ValueRow, resource: Resource, from: string, to: string): number {
   const where = textOf(row["Resource"]);
-  const place =
-    where === resource.name ? 2 : where === "" ? 0 : where === resource.group ? 1 : -1;
+  const place = where === resource.name ? 2 : where === "" ? 0 : where === resource.group ? 1 : -1;
   const rowFrom = textOf(row["From family"]);
   const rowTo = textOf(row["To family"]);
-  const fits = (name: string, family: string): number => (name === "*" ? 0 : name === family ? 1 : -1);
+  const fits = (name: string, family: string): number =>
+    name === "*" ? 0 : name === family ? 1 : -1;
   const source = fits(rowFrom, from);
   const target = fits(rowTo, to);
   if (place < 0 || source < 0 || target < 0) return -1;
@@ -51,7 +51,9 @@ export function judgeUnits(shop: Shop, operations: readonly Operation[]): Fault[
       continue;
     }
     if (!planned && unit === undefined && resource.units > 1) continue;
-    if (unit === undefined ? planned : !Number.isInteger(unit) || unit < 1 || unit > resource.most) {
+    if (
+      unit === undefined ? planned : !Number.isInteger(unit) || unit < 1 || unit > resource.most
+    ) {
       fault("unit", `${name}: unit ${unit} of ${resource.name}`);
     }
     const key = `${resource.name}|${unit ?? 1}`;
@@ -69,10 +71,15 @@ export function judgeUnits(shop: Shop, operations: readonly Operation[]): Fault[
       }
       const { resource, mode, setup, name } = operation;
       const allowed =
-        before === undefined ? [mode.setupMin] : setupsAfter(shop, resource, before.mode.family, mode);
+        before === undefined
+          ? [mode.setupMin]
+          : setupsAfter(shop, resource, before.mode.family, mode);
       const unknown = before === undefined && resource.units > 1 && hasHistory(shop, resource);
       if (!unknown && !allowed.some((minutes) => Math.ceil(minutes * 60 - 1e-6) === setup)) {
-        fault("setup", `${name}: ${setup} s after ${before?.name ?? "nothing"}, not ${allowed.join(" or ")} min`);
+        fault(
+          "setup",
+          `${name}: ${setup} s after ${before?.name ?? "nothing"}, not ${allowed.join(" or ")} min`,
+        );
       }
     });
   }
@@ -90,9 +97,18 @@ interface Use extends Interval {
 }
 
 /** What each resource is asked for, from the plan's start on. */
-function usesOf(shop: Shop, operations: readonly Operation[], time: OperationTime): Map<string, Use[]> {
+function usesOf(
+  shop: Shop,
+  operations: readonly Operation[],
+  time: OperationTime,
+): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
-  const add = (resource: string, parts: readonly Interval[], amount: number, by: Operation): void => {
+  const add = (
+    resource: string,
+    parts: readonly Interval[],
+    amount: number,
+    by: Operation,
+  ): void => {
     const found = uses.get(resource) ?? [];
     for (const { from, to } of parts) {
       if (to > shop.planStart) {
@@ -107,7 +123,8 @@ function usesOf(shop: Shop, operations: readonly Operation[], time: OperationTim
     const setupParts = partsBetween(time.setup(operation), start, runStart);
     const runParts = partsBetween(time.run(operation), runStart, end);
     const working = [...setupParts, ...runParts];
-    if (resource.limited) add(resource.name, resource.pool ? working : [{ from: start, to: end }], 1, operation);
+    if (resource.limited)
+      add(resource.name, resource.pool ? working : [{ from: start, to: end }], 1, operation);
     for (const { name, amount } of mode.also) {
       const pool = shop.resources.get(name)?.pool === true;
       add(name, pool ? working : [{ from: start, to: end }], amount, operation);
@@ -120,7 +137,11 @@ function usesOf(shop: Shop, operations: readonly Operation[], time: OperationTim
 }
 
 /** Pools, units counted over a whole resource, and what `Also needs` takes. */
-export function judgePools(shop: Shop, operations: readonly Operation[], time: OperationTime): Fault[] {
+export function judgePools(
+  shop: Shop,
+  operations: readonly Operation[],
+  time: OperationTime,
+): Fault[] {
   const faults: Fault[] = [];
   for (const [name, uses] of usesOf(shop, operations, time)) {
     const resource = shop.resources.get(name);
@@ -134,7 +155,8 @@ export function judgePools(shop: Shop, operations: readonly Operation[], time: O
     let segment = 0;
     for (const moment of moments) {
       active = active.filter(({ to }) => to > moment);
-      for (let use = sorted[next]; use && use.from <= moment; use = sorted[++next]) active.push(use);
+      for (let use = sorted[next]; use && use.from <= moment; use = sorted[++next])
+        active.push(use);
       const used = active.reduce((sum, { amount, to }) => sum + (to > moment ? amount : 0), 0);
       for (let at = resource.time[segment]; at && at.to <= moment; at = resource.time[++segment]);
       const current = resource.time[segment];

@@ -25,7 +25,9 @@ function stockOf(shop: Shop, material: string): Stock {
   const safety = days(supply?.["Safety days"]);
   const overdue = (numberOf(shop.settings.get("Overdue receipt days")) ?? 5) * DAY;
   const arrivals = (shop.book["Receipts"] ?? [])
-    .filter((row) => textOf(row["Material"]) === material && momentOf(row["Received"]) === undefined)
+    .filter(
+      (row) => textOf(row["Material"]) === material && momentOf(row["Received"]) === undefined,
+    )
     .map((row) => {
       const promised = momentOf(row["Promised"]);
       const ordered = momentOf(row["Ordered"])?.seconds ?? shop.planStart;
@@ -39,7 +41,9 @@ function stockOf(shop: Shop, material: string): Stock {
     .sort((a, b) => a.at - b.at);
   const made = shop.routings.has(material);
   return {
-    onHand: (numberOf(supply?.["On hand"]) ?? 0) + (made ? (numberOf(shop.products.get(material)?.["On hand"]) ?? 0) : 0),
+    onHand:
+      (numberOf(supply?.["On hand"]) ?? 0) +
+      (made ? (numberOf(shop.products.get(material)?.["On hand"]) ?? 0) : 0),
     arrivals,
     bought: made ? Infinity : shop.planStart + lead + safety,
   };
@@ -68,7 +72,11 @@ function consumptionsOf(shop: Shop, operations: readonly Operation[]): Map<strin
 }
 
 /** The made-material operations that end last and first, and the quantity, of `<Order>/<Material>`. */
-function madeFor(operations: readonly Operation[], parent: Operation, material: string): Operation[] {
+function madeFor(
+  operations: readonly Operation[],
+  parent: Operation,
+  material: string,
+): Operation[] {
   return operations.filter(
     ({ demand }) =>
       demand.kind === "material" &&
@@ -85,22 +93,30 @@ export function judgeMaterials(shop: Shop, operations: readonly Operation[]): Fa
   for (const [material, consumptions] of consumptionsOf(shop, operations)) {
     const stock = stockOf(shop, material);
     const there = (moment: number): number =>
-      stock.arrivals.reduce((sum, { at, quantity }) => sum + (at <= moment ? quantity : 0), stock.onHand);
+      stock.arrivals.reduce(
+        (sum, { at, quantity }) => sum + (at <= moment ? quantity : 0),
+        stock.onHand,
+      );
     let used = 0;
     for (const { at, quantity, by } of consumptions) {
       let own = quantity;
       if (shop.routings.has(material)) {
         const made = madeFor(operations, by, material);
-        const last = made.filter(({ step, demand }) => !demand.steps.some(({ after }) => after.includes(step.step)));
+        const last = made.filter(
+          ({ step, demand }) => !demand.steps.some(({ after }) => after.includes(step.step)),
+        );
         own -= last[0]?.demand.quantity ?? 0;
         for (const { name, end } of made) {
-          if (end > by.runStart) fault(`${name} ends ${isoOf(end)}, after the Run start of ${by.name}`);
+          if (end > by.runStart)
+            fault(`${name} ends ${isoOf(end)}, after the Run start of ${by.name}`);
         }
         if (own < -1 - 1e-6) fault(`${by.name}: ${-own} of ${material} made beyond its need`);
       }
       used += Math.max(0, own);
       if (at < stock.bought && used > there(at) + 1e-6) {
-        fault(`${by.name}: takes ${material} at ${isoOf(at)}, by then ${used} used and ${there(at)} there`);
+        fault(
+          `${by.name}: takes ${material} at ${isoOf(at)}, by then ${used} used and ${there(at)} there`,
+        );
         break;
       }
     }

@@ -10,7 +10,9 @@ export type PriorityRule = "most" | "least" | undefined;
 export function weightsOf(shop: Shop, rule: PriorityRule): Map<OrderLine, number> {
   const given = textOf(shop.settings.get("Priority 1 is"));
   const most = given === "Most urgent" || rule === "most";
-  const classes = [...new Set(shop.orders.map(({ priority }) => priority).filter((text) => text !== ""))];
+  const classes = [
+    ...new Set(shop.orders.map(({ priority }) => priority).filter((text) => text !== "")),
+  ];
   classes.sort((a, b) => (most ? Number(b) - Number(a) : Number(a) - Number(b)));
   const known = given !== "" || rule !== undefined;
   return new Map(
@@ -64,7 +66,8 @@ export function judgePromises(
     const written = writtenSeconds(row["Finish"]);
     if (waits.startsWith("Not scheduled:")) {
       if (written !== undefined) fault(`${name}: not scheduled, yet has a Finish`);
-      if (numberOf(row["Late days"]) !== undefined) fault(`${name}: not scheduled, yet has Late days`);
+      if (numberOf(row["Late days"]) !== undefined)
+        fault(`${name}: not scheduled, yet has Late days`);
       const planned = operations.some((found) => found.demand.order === order && found.planned);
       if (planned) fault(`${name}: not scheduled, yet has planned operations`);
       if (waits.trim().length < "Not scheduled: ab".length) fault(`${name}: no reason given`);
@@ -73,7 +76,9 @@ export function judgePromises(
     if (order.status === "Hold") fault(`${name}: on hold, yet promised`);
     if (finish === undefined) fault(`${name}: promised without an operation`);
     else if (written !== finish) {
-      fault(`${name}: Finish ${written === undefined ? "empty" : isoOf(written)}, last End ${isoOf(finish)}`);
+      fault(
+        `${name}: Finish ${written === undefined ? "empty" : isoOf(written)}, last End ${isoOf(finish)}`,
+      );
     }
     const late = numberOf(row["Late days"]) ?? 0;
     if (Math.abs(late - Math.round((lateSeconds / DAY) * 100) / 100) > 0.005 + 1e-9) {
@@ -100,9 +105,11 @@ export function judgeStatus(shop: Shop, operations: readonly Operation[]): Fault
     const own = operations.filter(({ demand, planned }) => demand.order === order && planned);
     for (const { name, status, end, row } of own) {
       const slack = numberOf(row["Slack h"]);
-      if (lateSeconds === 0 && status === "Late") fault(`${name}: Late, though its order is on time`);
+      if (lateSeconds === 0 && status === "Late")
+        fault(`${name}: Late, though its order is on time`);
       if (end !== finish) continue;
-      if (lateSeconds > 0 && status !== "Late") fault(`${name}: ${status}, though its order ends late`);
+      if (lateSeconds > 0 && status !== "Late")
+        fault(`${name}: ${status}, though its order ends late`);
       if (slack === undefined) fault(`${name}: no Slack`);
       else if (lateSeconds > 60 ? slack >= 0 : lateSeconds === 0 && slack < -0.01) {
         fault(`${name}: Slack ${slack} h with the order ${lateSeconds / HOUR} h late`);

@@ -42,14 +42,17 @@ export interface Result {
 }
 
 const KEYS =
-  "plan orders operations scheduled unscheduled objective bound gap issues written output seconds".split(" ");
+  "plan orders operations scheduled unscheduled objective bound gap issues written output seconds".split(
+    " ",
+  );
 
 export function judgeShape(result: Result): Fault[] {
   const missing = KEYS.filter((key) => !(key in result));
   const faults: Fault[] = missing.map((key) => ({ rule: "json", text: `${key} is missing` }));
   for (const issue of result.issues ?? []) {
     for (const key of ["severity", "code", "sheet", "cell", "value", "what", "how"]) {
-      if (!(key in issue)) faults.push({ rule: "json", text: `an issue (${issue.code}) has no ${key}` });
+      if (!(key in issue))
+        faults.push({ rule: "json", text: `an issue (${issue.code}) has no ${key}` });
     }
     if (!issue.what || !issue.how) {
       faults.push({ rule: "json", text: `issue ${issue.code} does not say what to do` });
@@ -81,24 +84,39 @@ export function judgeResult(
   );
   const hasPlan = operations.some(({ demand }) => demand.kind === "plan");
   if (!hasPlan) {
-    compare("weightedTardinessHours", result.objective.weightedTardinessHours, tardiness, 0.01 + tardiness * 1e-6);
+    compare(
+      "weightedTardinessHours",
+      result.objective.weightedTardinessHours,
+      tardiness,
+      0.01 + tardiness * 1e-6,
+    );
   }
   const late = outcomes.filter(({ lateSeconds }) => lateSeconds > 0).length;
   compare("lateOrders", result.objective.lateOrders, late, 0);
-  const setup = operations.reduce((sum, { planned, setup }) => sum + (planned ? setup / 3600 : 0), 0);
+  const setup = operations.reduce(
+    (sum, { planned, setup }) => sum + (planned ? setup / 3600 : 0),
+    0,
+  );
   compare("changeoverHours", result.objective.changeoverHours, setup, 0.01);
   const ends = operations.map(({ end }) => end);
-  const makespan = ends.length === 0 ? 0 : (Math.max(shop.planStart, ...ends) - shop.planStart) / 3600;
+  const makespan =
+    ends.length === 0 ? 0 : (Math.max(shop.planStart, ...ends) - shop.planStart) / 3600;
   compare("makespan", result.objective.makespan, makespan, 0.01);
   const isOnTime = ["", "On time"].includes(textOf(shop.settings.get("Goal")));
   if (isOnTime && result.bound > result.objective.weightedTardinessHours + 0.01) {
     fault(`bound ${result.bound} is above the value ${result.objective.weightedTardinessHours}`);
   }
-  const reasons = promises.filter((row) => textOf(row["Waits most for"]).startsWith("Not scheduled:"));
+  const reasons = promises.filter((row) =>
+    textOf(row["Waits most for"]).startsWith("Not scheduled:"),
+  );
   const named = new Set(result.unscheduled.map(({ order }) => order));
   for (const row of reasons) {
     const order = textOf(row["Order"]);
-    if (![...named].some((name) => name === order || name.startsWith(`${order} `) || name.startsWith(`${order}/`))) {
+    if (
+      ![...named].some(
+        (name) => name === order || name.startsWith(`${order} `) || name.startsWith(`${order}/`),
+      )
+    ) {
       fault(`${order} is not scheduled by Promises, and not named in unscheduled`);
     }
   }

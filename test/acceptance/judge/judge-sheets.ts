@@ -12,13 +12,20 @@ export function judgeHeadings(sheet: string, table: Table | undefined): Fault[] 
   if (table === undefined) return [{ rule: "headings", text: `${sheet} is not there` }];
   const found = table.headings.slice(0, wanted.length);
   const same =
-    found.length === wanted.length && found.every((heading, at) => sameHeading(heading, wanted[at] ?? ""));
+    found.length === wanted.length &&
+    found.every((heading, at) => sameHeading(heading, wanted[at] ?? ""));
   if (same) return [];
-  return [{ rule: "headings", text: `${sheet}: ${found.join(", ")}\n  instead of ${wanted.join(", ")}` }];
+  return [
+    { rule: "headings", text: `${sheet}: ${found.join(", ")}\n  instead of ${wanted.join(", ")}` },
+  ];
 }
 
 /** Hours of work from the plan's start on, by resource and pool; a pool's hours are those of its people. */
-function hoursOf(shop: Shop, operations: readonly Operation[], time: OperationTime): Map<string, [number, number]> {
+function hoursOf(
+  shop: Shop,
+  operations: readonly Operation[],
+  time: OperationTime,
+): Map<string, [number, number]> {
   const hours = new Map<string, [number, number]>();
   const add = (name: string, setup: number, run: number): void => {
     const [s, r] = hours.get(name) ?? [0, 0];
@@ -88,7 +95,9 @@ export function judgeTargets(
   const groups = new Map<string, ValueRow[]>();
   for (const row of targets) {
     if (textOf(row["Activity"]) !== "Run") continue;
-    const key = ["Order", "Line", "Step", "Resource"].map((heading) => textOf(row[heading])).join("|");
+    const key = ["Order", "Line", "Step", "Resource"]
+      .map((heading) => textOf(row[heading]))
+      .join("|");
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   for (const operation of operations) {
@@ -102,13 +111,16 @@ export function judgeTargets(
     }
     const sum = own.reduce((total, row) => total + (numberOf(row["Target units"]) ?? 0), 0);
     const last = Math.max(...own.map((row) => numberOf(row["Cumulative target"]) ?? 0));
-    if (Math.abs(sum - last) > 0.01 * own.length) fault(`${name}: targets of ${sum}, cumulative ${last}`);
+    if (Math.abs(sum - last) > 0.01 * own.length)
+      fault(`${name}: targets of ${sum}, cumulative ${last}`);
     if (end > until || mode.planning !== 1) continue;
     const fits = [operation.goodQuantity, operation.startQuantity].some(
       (quantity) => Math.abs(quantity - sum) < 0.011 * own.length,
     );
     if (!fits) {
-      fault(`${name}: targets add up to ${sum} for ${operation.startQuantity} started, ${operation.goodQuantity} good`);
+      fault(
+        `${name}: targets add up to ${sum} for ${operation.startQuantity} started, ${operation.goodQuantity} good`,
+      );
     }
   }
   return faults;

@@ -1,7 +1,13 @@
 /** Rules 1 to 4, 6 and 8 for each operation: quantity, duration, calendar, precedence, release. */
 import { isoOf } from "../support/plain-book";
 import { textOf } from "./cell-meaning";
-import { type Demand, type Fault, type Operation, type OperationTime, releaseOf } from "./operations";
+import {
+  type Demand,
+  type Fault,
+  type Operation,
+  type OperationTime,
+  releaseOf,
+} from "./operations";
 import { type Shop } from "./shop";
 import { afterWork, nextWorking } from "./working-time";
 
@@ -40,7 +46,9 @@ export function judgeQuantities(shop: Shop, operations: readonly Operation[]): F
           : Math.max(...followers.map(({ startQuantity }) => startQuantity));
       const { startQuantity, goodQuantity, name } = operation;
       if (!near(goodQuantity, startQuantity * operation.mode.yield, 1e-6)) {
-        fault(`${name}: Good ${goodQuantity} is not Start ${startQuantity} × ${operation.mode.yield}`);
+        fault(
+          `${name}: Good ${goodQuantity} is not Start ${startQuantity} × ${operation.mode.yield}`,
+        );
       }
       if (good === undefined || hasRemainder(shop, operation)) continue;
       const wanted = startFor(good, operation.mode.yield, shop.wholeUnits);
@@ -96,7 +104,10 @@ export function judgeTimes(operations: readonly Operation[], time: OperationTime
       fault("calendar", `${name}: End ${isoOf(end)}, by the calendar ${say(ends)}`);
     }
     if (!operation.mode.interruptible && end - start !== setup + run) {
-      fault("stretch", `${name}: may not pause, takes ${end - start} s for ${setup + run} s of work`);
+      fault(
+        "stretch",
+        `${name}: may not pause, takes ${end - start} s for ${setup + run} s of work`,
+      );
     }
   }
   return faults;
@@ -114,7 +125,10 @@ export function judgeBounds(shop: Shop, operations: readonly Operation[]): Fault
     const { name, start, runStart, end, demand } = operation;
     const release = releaseOf(demand);
     if (release !== undefined && runStart < release) {
-      faults.push({ rule: "release", text: `${name}: runs ${isoOf(runStart)}, before ${isoOf(release)}` });
+      faults.push({
+        rule: "release",
+        text: `${name}: runs ${isoOf(runStart)}, before ${isoOf(release)}`,
+      });
     }
     if (start < shop.planStart) {
       faults.push({ rule: "plan start", text: `${name}: starts ${isoOf(start)}` });
@@ -136,10 +150,13 @@ export function judgePrecedence(operations: readonly Operation[], time: Operatio
       for (const step of later.step.after) {
         for (const before of own.filter((found) => found.step.step === step)) {
           const { transferBatch, wait } = before.step;
-          const batched = transferBatch > 0 && transferBatch < before.goodQuantity && before.planned;
+          const batched =
+            transferBatch > 0 && transferBatch < before.goodQuantity && before.planned;
           if (batched) faults.push(...judgeBatches(before, later, time));
           else if (later.runStart < before.end + wait) {
-            fault(`${later.name}: runs ${isoOf(later.runStart)}, ${step} is through ${isoOf(before.end + wait)}`);
+            fault(
+              `${later.name}: runs ${isoOf(later.runStart)}, ${step} is through ${isoOf(before.end + wait)}`,
+            );
           }
         }
       }
@@ -169,7 +186,8 @@ function judgeBatches(before: Operation, later: Operation, time: OperationTime):
   for (let batch = 1; batch <= batches; batch++) {
     const good = Math.min(batch * transferBatch, before.goodQuantity);
     const work = exactRun(before, 0) + (good / before.mode.yield) * rate;
-    const through = afterWork(time.run(before), before.runStart, Math.min(work, before.run)) ?? Infinity;
+    const through =
+      afterWork(time.run(before), before.runStart, Math.min(work, before.run)) ?? Infinity;
     const used = (batch - 1) * transferBatch * laterRate + (batch === 1 ? 0 : exactRun(later, 0));
     const needed =
       batch === 1 ? later.runStart : (afterWork(time.run(later), later.runStart, used) ?? Infinity);

@@ -123,7 +123,10 @@ function modeOf(row: ValueRow, groups: ReadonlyMap<string, readonly string[]>): 
 }
 
 /** Steps in the order of their numbers, with the steps that each follows. */
-function routingOf(rows: readonly ValueRow[], groups: ReadonlyMap<string, readonly string[]>): Step[] {
+function routingOf(
+  rows: readonly ValueRow[],
+  groups: ReadonlyMap<string, readonly string[]>,
+): Step[] {
   const names = [...new Set(rows.map((row) => textOf(row["Step"])))];
   names.sort((a, b) => Number(a) - Number(b));
   return names.map((step, index) => {
@@ -159,7 +162,11 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-function resourcesOf(book: ValueBook, source: CalendarSource, window: Interval): Map<string, Resource> {
+function resourcesOf(
+  book: ValueBook,
+  source: CalendarSource,
+  window: Interval,
+): Map<string, Resource> {
   const resources = new Map<string, Resource>();
   for (const row of book["Capacities"] ?? []) {
     const name = textOf(row["Resource"]);
@@ -216,7 +223,8 @@ export function readShop(book: ValueBook, now?: number): Shop {
   const resources = resourcesOf(book, source, window);
   const groups = new Map<string, string[]>();
   for (const { name, group } of resources.values()) {
-    if (group !== "" && !resources.has(group)) groups.set(group, [...(groups.get(group) ?? []), name]);
+    if (group !== "" && !resources.has(group))
+      groups.set(group, [...(groups.get(group) ?? []), name]);
   }
   const routings = new Map(
     [...groupBy(book["Standards"] ?? [], (row) => textOf(row["Product"]))].map(

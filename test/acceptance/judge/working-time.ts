@@ -88,7 +88,11 @@ function closureOf(row: ValueRow): Interval {
 }
 
 /** Units at every moment of a resource or labour pool, over the window given. */
-export function unitsOverTime(capacity: ValueRow, source: CalendarSource, window: Interval): Segment[] {
+export function unitsOverTime(
+  capacity: ValueRow,
+  source: CalendarSource,
+  window: Interval,
+): Segment[] {
   const resource = textOf(capacity["Resource"]);
   const calendar = textOf(capacity["Calendar"]);
   const units = numberOf(capacity["Units"]) ?? 1;
@@ -155,7 +159,10 @@ function combine(
     changes.push({ at: segment.from, apply: add(1) }, { at: segment.to, apply: add(-1) });
   }
   for (const { from, to } of closed) {
-    changes.push({ at: from, apply: () => void closures++ }, { at: to, apply: () => void closures-- });
+    changes.push(
+      { at: from, apply: () => void closures++ },
+      { at: to, apply: () => void closures-- },
+    );
   }
   for (const { from, to } of extra) {
     changes.push({ at: from, apply: () => void extras++ }, { at: to, apply: () => void extras-- });
@@ -188,7 +195,8 @@ export function timeWith(segments: readonly Segment[], units: number): Interval[
   for (const segment of segments) {
     if (segment.units < units - 1e-9) continue;
     const last = result[result.length - 1];
-    if (last && last.to === segment.from) result[result.length - 1] = { from: last.from, to: segment.to };
+    if (last && last.to === segment.from)
+      result[result.length - 1] = { from: last.from, to: segment.to };
     else result.push({ from: segment.from, to: segment.to });
   }
   return result;
@@ -196,7 +204,7 @@ export function timeWith(segments: readonly Segment[], units: number): Interval[
 
 export function both(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const result: Interval[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const x = a[i] as Interval;
     const y = b[j] as Interval;
     const from = Math.max(x.from, y.from);
@@ -254,7 +262,11 @@ export function nextWorking(time: readonly Interval[], moment: number): number |
 }
 
 /** When so much work is done that begins then; where a stretch ends, that end. */
-export function afterWork(time: readonly Interval[], from: number, work: number): number | undefined {
+export function afterWork(
+  time: readonly Interval[],
+  from: number,
+  work: number,
+): number | undefined {
   if (work <= 0) return from;
   let left = work;
   for (let i = firstEndingAfter(time, from); i < time.length; i++) {

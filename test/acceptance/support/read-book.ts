@@ -119,7 +119,8 @@ export function readInputs(workbook: XLSX.WorkBook): ValueBook {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
     const table = readTable(sheet, keys, { shiftDates });
-    if (table !== undefined) book[name] = table.rows.filter((row) => row[keys[0] ?? ""] !== undefined);
+    if (table !== undefined)
+      book[name] = table.rows.filter((row) => row[keys[0] ?? ""] !== undefined);
   }
   return book;
 }

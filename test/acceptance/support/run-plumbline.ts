@@ -34,8 +34,12 @@ function leave(): void {
   else running--;
 }
 
+let triedToBuild = false;
+
 function ensureBuilt(): void {
   if (existsSync(COMMAND)) return;
+  if (triedToBuild) throw new Error("The command line is not built.");
+  triedToBuild = true;
   const built = spawnSync(process.execPath, [join(PROJECT, ".ci", "build-if-stale.mjs"), "cli"]);
   if (built.status !== 0 || !existsSync(COMMAND)) {
     throw new Error("The command line is not built: run `npm run build:cli`.");
@@ -80,7 +84,8 @@ export function workFolder(name: string): string {
 }
 
 /** What a stack trace, or a value that was never meant to be shown, looks like. */
-const TRACE = /\n\s+at \S+|\bTypeError\b|\bRangeError\b|\bReferenceError\b|node:internal|plumbline\.cjs:\d+|\bZodError\b|\[object Object\]|UnhandledPromise/;
+const TRACE =
+  /\n\s+at \S+|\bTypeError\b|\bRangeError\b|\bReferenceError\b|node:internal|plumbline\.cjs:\d+|\bZodError\b|\[object Object\]|UnhandledPromise/;
 
 export function traceIn(run: Run): string | undefined {
   return TRACE.exec(`${run.stdout}\n${run.stderr}`)?.[0];

@@ -173,6 +173,10 @@ export function writeBook(path: string, book: PlainBook, disguise: Disguise = {}
 }
 
 export function saveWorkbook(path: string, workbook: XLSX.WorkBook): void {
-  const bytes: Buffer = XLSX.write(workbook, { type: "buffer", bookType: "xlsx", compression: true });
+  const bytes: Buffer = XLSX.write(workbook, {
+    type: "buffer",
+    bookType: "xlsx",
+    compression: true,
+  });
   writeFileSync(path, bytes);
 }
