@@ -19,7 +19,11 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   sheets: { floor: 1, mayImport: ["kernel"], libraries: ["zod"] },
   schedule: { floor: 2, mayImport: ["kernel", "model"], libraries: [] },
   workbook: { floor: 2, mayImport: ["kernel", "sheets"], libraries: ["zod"] },
-  intake: { floor: 3, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },
+  intake: {
+    floor: 3,
+    mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
+    libraries: [],
+  },
   tables: {
     floor: 5,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
