@@ -1,8 +1,12 @@
 import type { Issue } from "../kernel/issue";
+import { HOUR, type Moment, isoFromMoment } from "../kernel/moment";
+import { type Plan, plannedOperations } from "./plan-result";
+import { type Promised, isLate, promisesOf } from "./promises";
+import { sayFullTime, sayNumber } from "./say-time";
 
 /** The result of a run as `--json` prints it; names and order are a contract. */
 export interface RunReport {
-  /** ISO texts such as `2026-11-23 06:00`: where the plan begins, and where its horizon ends. */
+  /** ISO texts such as `2026-11-23T06:00:00`: where the plan begins, and where its horizon ends. */
   readonly plan: { readonly start: string; readonly horizon: string };
   /** Order lines that are to be scheduled (planned orders and made materials are not counted). */
   readonly orders: number;
@@ -35,3 +39,103 @@ export interface UnscheduledOrder {
   readonly sheet: string;
   readonly cell: string;
 }
+
+/** What the report needs besides the plan. */
+export interface RunFacts {
+  readonly bound: number;
+  readonly gap: number;
+  readonly issues: readonly Issue[];
+  readonly written: readonly string[];
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+export function runReport(plan: Plan, facts: RunFacts): RunReport {
+  const promises = promisesOf(plan);
+  const lines = promises.filter(({ order }) => order.source === "Order");
+  const { value } = plan.solution;
+  return {
+    plan: { start: isoTime(plan.model.planStart), horizon: isoTime(plan.model.horizonEnd) },
+    orders: lines.length,
+    operations: plan.problem.operations.length,
+    scheduled: lines.filter((promise) => !promise.notScheduled).length,
+    unscheduled: promises.flatMap(({ order, notScheduled }) =>
+      notScheduled
+        ? [
+            {
+              order: sayOrder(order),
+              reason: notScheduled.reason,
+              sheet: notScheduled.sheet,
+              cell: notScheduled.cell,
+            },
+          ]
+        : [],
+    ),
+    objective: {
+      weightedTardinessHours: value.weightedTardinessHours,
+      lateOrders: value.lateOrders,
+      changeoverHours: value.changeoverHours,
+      makespan: value.makespanHours,
+    },
+    bound: facts.bound,
+    gap: facts.gap,
+    issues: facts.issues,
+    written: facts.written,
+    output: "",
+    seconds: facts.seconds,
+  };
+}
+
+/** `2026-11-23T06:00:00`. */
+function isoTime(moment: Moment): string {
+  const text = isoFromMoment(moment).replace(" ", "T");
+  return text.length === 16 ? `${text}:00` : text;
+}
+
+/** An order as one says it: its number, and its line where it has one. */
+export function sayOrder(order: { readonly order: string; readonly line: string }): string {
+  return order.line === "" ? order.order : `${order.order} line ${order.line}`;
+}
+
+/** Orders that are named in the short result. */
+const MOST_NAMED = 5;
+
+/** The result in a few lines for people. */
+export function sayReport(plan: Plan, report: RunReport): string {
+  const promises = promisesOf(plan);
+  const late = promises.filter((promise) => promise.order.source === "Order" && isLate(promise));
+  const { planStart } = plan.model;
+  const resources = new Set(plannedOperations(plan).map((operation) => operation.resource)).size;
+  const lines = [
+    `${count(report.scheduled, "order line")} of ${report.orders} scheduled from ${sayFullTime(planStart)}: ${count(report.operations, "operation")} on ${count(resources, "resource")}.`,
+    `${sayLate(late)} Setups take ${sayNumber(report.objective.changeoverHours, 1)} h; the last operation ends ${sayFullTime(planStart + Math.round(report.objective.makespan * HOUR))}.`,
+    ...sayUnscheduledOrders(report),
+    ...sayIssues(report),
+  ];
+  return lines.join("\n");
+}
+
+function sayLate(late: readonly Promised[]): string {
+  if (late.length === 0) return "No order is late.";
+  const worst = late.reduce((a, b) => ((b.lateDays ?? 0) > (a.lateDays ?? 0) ? b : a));
+  const days = sayNumber(worst.lateDays ?? 0, 2);
+  return `${count(late.length, "order")} ${late.length === 1 ? "is" : "are"} late, the latest ${sayOrder(worst.order)} by ${days} days (waits most for ${worst.waitsMostFor}).`;
+}
+
+function sayUnscheduledOrders({ unscheduled }: RunReport): readonly string[] {
+  const named = unscheduled
+    .slice(0, MOST_NAMED)
+    .map(({ order, reason }) => `Not scheduled: ${order}, ${reason}.`);
+  const more = unscheduled.length - MOST_NAMED;
+  return more > 0 ? [...named, `Not scheduled: ${more} more, see Promises.`] : named;
+}
+
+function sayIssues({ issues }: RunReport): readonly string[] {
+  const errors = issues.filter((issue) => issue.severity === "error").length;
+  const warnings = issues.filter((issue) => issue.severity === "warning").length;
+  if (errors + warnings === 0) return [];
+  return [
+    `${count(errors, "error")} and ${count(warnings, "warning")} in the workbook, see Issues.`,
+  ];
+}
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;

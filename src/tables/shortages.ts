@@ -199,7 +199,7 @@ function receiptsThatCanWait(
   let covered = onHand;
   let used = 0;
   let next = 0;
-  return receipts.flatMap(({ id, at, quantity }) => {
+  return receipts.flatMap(({ id, at, quantity }): CanWait[] => {
     while (next < demands.length && used + demands[next]!.quantity <= covered + 1e-9)
       used += demands[next++]!.quantity;
     covered += quantity;
