@@ -1,4 +1,16 @@
-import { breaks, choice, clock, defineSheet, key, moment, number, reference, text, weekdays, yesNo } from "./define-sheet";
+import {
+  breaks,
+  choice,
+  clock,
+  defineSheet,
+  key,
+  moment,
+  number,
+  reference,
+  text,
+  weekdays,
+  yesNo,
+} from "./define-sheet";
 import { NOT_NEGATIVE } from "./ranges";
 
 export const CALENDARS = defineSheet({
@@ -24,7 +36,8 @@ export const CALENDARS = defineSheet({
 export const CLOSURES = defineSheet({
   name: "Closures",
   otherNames: [],
-  purpose: "One row for each stretch in which a calendar or a resource does not work, or works extra.",
+  purpose:
+    "One row for each stretch in which a calendar or a resource does not work, or works extra.",
   key: [],
   columns: {
     calendarOrResource: reference(["Calendars", "Capacities"], {

@@ -1,4 +1,14 @@
-import { defineSheet, key, moment, number, percent, reference, text, wholeNumber, yesNo } from "./define-sheet";
+import {
+  defineSheet,
+  key,
+  moment,
+  number,
+  percent,
+  reference,
+  text,
+  wholeNumber,
+  yesNo,
+} from "./define-sheet";
 import { NOT_NEGATIVE, POSITIVE, SHARE } from "./ranges";
 
 export const CAPACITIES = defineSheet({

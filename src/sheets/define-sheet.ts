@@ -62,6 +62,8 @@ export interface Column<T = unknown> {
   readonly unit: string;
   /** Headings that people use for this column, in several languages. */
   readonly otherHeadings: readonly string[];
+  /** Headings that may mean this column or another thing: they are asked, never taken. */
+  readonly maybe: readonly string[];
   readonly help: string;
   readonly example: string | number;
   /** True for columns that the template shows at once; the others are grouped behind an outline. */
@@ -77,9 +79,21 @@ export interface SheetDefinition<C extends Columns = Columns> {
   readonly otherNames: readonly string[];
   /** One line: what a row is and what it is for. */
   readonly purpose: string;
+  /** What the plan does without this sheet, one sentence; empty when there is nothing to say. */
+  readonly absence?: string;
+  /** Required columns that may be empty or missing when others are filled. */
+  readonly standIns?: readonly StandIn[];
   /** Column keys that together identify a row; empty when rows need no identity. */
   readonly key: readonly string[];
   readonly columns: C;
+}
+
+export interface StandIn {
+  readonly column: string;
+  /** One of these sets of columns must be filled. */
+  readonly when: readonly (readonly string[])[];
+  /** What the empty cell then means. */
+  readonly value: string | number;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -107,6 +121,7 @@ export interface ColumnOptions<T> {
   readonly default?: T;
   readonly unit?: string;
   readonly otherHeadings?: readonly string[];
+  readonly maybe?: readonly string[];
   readonly help?: string;
   readonly example?: string | number;
   readonly common?: true;
@@ -123,13 +138,15 @@ function column<T, O extends ColumnOptions<T>>(type: ColumnType, options: O): Co
     default: options.default as Value<T, O> | undefined,
     unit: options.unit ?? "",
     otherHeadings: options.otherHeadings ?? [],
+    maybe: options.maybe ?? [],
     help: options.help ?? "",
     example: options.example ?? "",
     common: options.required === true || options.common === true,
   };
 }
 
-export const text = <O extends ColumnOptions<string>>(o: O) => column<string, O>({ kind: "text" }, o);
+export const text = <O extends ColumnOptions<string>>(o: O) =>
+  column<string, O>({ kind: "text" }, o);
 export const key = <O extends ColumnOptions<string>>(o: O) => column<string, O>({ kind: "key" }, o);
 export const reference = <O extends ColumnOptions<string>>(to: readonly string[], o: O) =>
   column<string, O>({ kind: "reference", to }, o);
@@ -150,8 +167,10 @@ export const choice = <const C extends readonly string[], O extends ColumnOption
   choices: C,
   o: O,
 ) => column<C[number], O>({ kind: "choice", choices }, o);
-export const yesNo = <O extends ColumnOptions<boolean>>(o: O) => column<boolean, O>({ kind: "yesNo" }, o);
-export const clock = <O extends ColumnOptions<Seconds>>(o: O) => column<Seconds, O>({ kind: "clock" }, o);
+export const yesNo = <O extends ColumnOptions<boolean>>(o: O) =>
+  column<boolean, O>({ kind: "yesNo" }, o);
+export const clock = <O extends ColumnOptions<Seconds>>(o: O) =>
+  column<Seconds, O>({ kind: "clock" }, o);
 export const weekTime = <O extends ColumnOptions<Seconds>>(o: O) =>
   column<Seconds, O>({ kind: "weekTime" }, o);
 /** Seven flags, Monday first. */

@@ -1,4 +1,14 @@
-import { choice, defineSheet, duration, key, moment, number, reference, text, yesNo } from "./define-sheet";
+import {
+  choice,
+  defineSheet,
+  duration,
+  key,
+  moment,
+  number,
+  reference,
+  text,
+  yesNo,
+} from "./define-sheet";
 import { NOT_NEGATIVE } from "./ranges";
 
 export const PROGRESS = defineSheet({

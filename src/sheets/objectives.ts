@@ -85,6 +85,6 @@ export const SETTINGS_SHEET = defineSheet({
   key: ["setting"],
   columns: {
     setting: key({ header: "Setting", required: true }),
-    value: any({ header: "Value", required: true }),
+    value: any({ header: "Value", common: true }),
   },
 });

@@ -1,4 +1,13 @@
-import { choice, defineSheet, duration, key, moment, number, reference, text } from "./define-sheet";
+import {
+  choice,
+  defineSheet,
+  duration,
+  key,
+  moment,
+  number,
+  reference,
+  text,
+} from "./define-sheet";
 import { NOT_NEGATIVE, POSITIVE } from "./ranges";
 
 export const ORDER_STATUSES = ["Open", "Quote", "Hold", "Done"] as const;
@@ -8,6 +17,17 @@ export const ORDERS = defineSheet({
   otherNames: [],
   purpose: "One row for each order line that is to be made.",
   key: ["order", "line"],
+  standIns: [
+    {
+      column: "product",
+      when: [
+        ["resource", "hours"],
+        ["resource", "ratePerHour"],
+      ],
+      value: "",
+    },
+    { column: "quantity", when: [["resource", "hours"]], value: 1 },
+  ],
   columns: {
     order: key({ header: "Order", required: true }),
     line: key({ header: "Line" }),

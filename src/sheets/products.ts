@@ -1,4 +1,13 @@
-import { choice, defineSheet, duration, key, moment, number, reference, text } from "./define-sheet";
+import {
+  choice,
+  defineSheet,
+  duration,
+  key,
+  moment,
+  number,
+  reference,
+  text,
+} from "./define-sheet";
 import { NOT_NEGATIVE, POSITIVE } from "./ranges";
 
 export const PRODUCTS = defineSheet({

@@ -1,4 +1,16 @@
-import { defineSheet, duration, key, moment, needs, number, percent, reference, steps, text, yesNo } from "./define-sheet";
+import {
+  defineSheet,
+  duration,
+  key,
+  moment,
+  needs,
+  number,
+  percent,
+  reference,
+  steps,
+  text,
+  yesNo,
+} from "./define-sheet";
 import { NOT_NEGATIVE, POSITIVE, SHARE } from "./ranges";
 
 export const STANDARDS = defineSheet({

@@ -39,6 +39,7 @@ function written<T>(
     default: undefined,
     unit: look.unit ?? "",
     otherHeadings: [],
+    maybe: [],
     example: "",
     common: true,
     format: look.format ?? FORMATS.general,

@@ -76,7 +76,9 @@ export const TARGETS = defineWrittenTable({
     targetUnits: figure("Target units", "Good units to be made in this hour."),
     cumulativeTarget: figure("Cumulative target", "Good units to be made in this shift so far."),
     standardRate: figure("Standard rate", "Units an hour by the standard."),
-    actualUnits: figure("Actual units", "Good units made; for the floor to fill in.", { owner: "entered" }),
+    actualUnits: figure("Actual units", "Good units made; for the floor to fill in.", {
+      owner: "entered",
+    }),
     scrap: figure("Scrap", "Units that were not good; for the floor to fill in.", {
       owner: "entered",
       width: 8,
@@ -138,7 +140,11 @@ export const OUTLOOK = defineWrittenTable({
   columns: {
     period: day("Period", "The month or week of the plan.", { format: FORMATS.month }),
     productGroup: words("Product group", "The Group of Products."),
-    measure: oneOf(["Units", "Sales", "Cost"], "Measure", "What the row counts: units, sales or cost."),
+    measure: oneOf(
+      ["Units", "Sales", "Cost"],
+      "Measure",
+      "What the row counts: units, sales or cost.",
+    ),
     budget: figure("Budget", "What the Plan says."),
     done: figure("Done", "What is made already."),
     scheduled: figure("Scheduled", "What the schedule makes inside the horizon."),
@@ -179,13 +185,18 @@ export const PROMISES = defineWrittenTable({
     ifPushedIn: sentence("If pushed in", "For a quote: the earliest date, and whom it delays."),
     waitsMostFor: sentence("Waits most for", "What it waits for most, or why it is not scheduled."),
     objective: identity("Objective", "The objective that the order serves."),
-    source: oneOf(["Order", "Plan", "Material"], "Source", "An order, the Plan, or a made material."),
+    source: oneOf(
+      ["Order", "Plan", "Material"],
+      "Source",
+      "An order, the Plan, or a made material.",
+    ),
   },
 });
 
 export const SHORTAGES = defineWrittenTable({
   name: "Shortages",
-  purpose: "One row for each material that something waits for: what to buy or to chase, and by when.",
+  purpose:
+    "One row for each material that something waits for: what to buy or to chase, and by when.",
   key: ["material"],
   columns: {
     material: identity("Material", "The material that is short."),
@@ -200,7 +211,10 @@ export const SHORTAGES = defineWrittenTable({
     orderBy: day("Order by", "The last day to order it in time."),
     buyQuantity: figure("Buy quantity", "How much to buy, at least the minimum quantity."),
     ordersHeldUp: sentence("Orders held up", "The orders that wait for it."),
-    lateDaysSaved: days("Late days saved", "Late days of orders that having it in time would save."),
+    lateDaysSaved: days(
+      "Late days saved",
+      "Late days of orders that having it in time would save.",
+    ),
   },
 });
 

@@ -91,7 +91,8 @@ const lost = (header: string, help: string) =>
 
 export const VARIANCE = defineWrittenTable({
   name: "Variance",
-  purpose: "One row for the total and for each resource, product, order and day: why plan and floor parted.",
+  purpose:
+    "One row for the total and for each resource, product, order and day: why plan and floor parted.",
   key: ["level", "resource", "product", "order", "day"],
   columns: {
     level: oneOf(VARIANCE_LEVELS, "Level", "What the row adds up."),
@@ -116,7 +117,10 @@ export const VARIANCE = defineWrittenTable({
     planChanged: lost("Plan changed", "Moved by a change of the plan."),
     ranOffPlan: lost("Ran off plan", "Run although it was not planned."),
     notRun: lost("Not run", "Planned and not run."),
-    ofWhichConstraint: lost("Of which constraint", "The part on the resource that limits the week."),
+    ofWhichConstraint: lost(
+      "Of which constraint",
+      "The part on the resource that limits the week.",
+    ),
     check: figure("Check", "Gap − sum of the effects: always 0.", { owner: "formula", width: 8 }),
   },
 });
@@ -140,14 +144,18 @@ export const LATENESS = defineWrittenTable({
     yield: lost("Yield", "Scrap beyond the standard yield."),
     downtime: lost("Downtime", "Standing still."),
     otherStops: lost("Other stops", "Other stops."),
-    check: figure("Check", "Late hours − sum of the causes: always 0.", { owner: "formula", width: 8 }),
+    check: figure("Check", "Late hours − sum of the causes: always 0.", {
+      owner: "formula",
+      width: 8,
+    }),
   },
 });
 
 export const MONEY = defineWrittenTable({
   name: "Money",
   sheet: "Variance",
-  purpose: "One row for the total and for each resource and product: cost against the flexed budget.",
+  purpose:
+    "One row for the total and for each resource and product: cost against the flexed budget.",
   key: ["level", "resource", "product"],
   columns: {
     level: words("Level", "What the row adds up; the last line reconciles to the ledger."),
@@ -166,7 +174,10 @@ export const MONEY = defineWrittenTable({
     yield: money("Yield", "Standard cost of scrap beyond the standard yield."),
     overheadSpending: money("Overhead spending", "Actual − budget of overheads."),
     fixedVolume: money("Fixed volume", "(Budget − standard hours made) × fixed rate."),
-    standardRevision: money("Standard revision", "Standards that changed since the year's Cost rate."),
+    standardRevision: money(
+      "Standard revision",
+      "Standards that changed since the year's Cost rate.",
+    ),
     check: money("Check", "Variance − sum of the effects: always 0.", { owner: "formula" }),
   },
 });
@@ -197,7 +208,10 @@ export const ASSUMPTIONS = defineWrittenTable({
     suggested: anything("Suggested", "What to put in the cell."),
     since: day("Since", "When a lasting shift began."),
     cause: words("Cause", "Wrong plan or broken promise, for lead times."),
-    effectLateDays: days("Effect late days", "Late days that correcting it adds to or takes from the plan."),
+    effectLateDays: days(
+      "Effect late days",
+      "Late days that correcting it adds to or takes from the plan.",
+    ),
     effectUnits: figure("Effect units", "Units that correcting it adds to or takes from the plan."),
     effectMoney: money("Effect money", "What that is worth."),
     evidence: sentence("Evidence", "The rows behind it."),
@@ -263,7 +277,9 @@ export const ISSUES = defineWrittenTable({
   purpose: "One row for each thing that needs mending.",
   key: ["sheet", "cell", "what"],
   columns: {
-    severity: oneOf(["Error", "Warning", "Note"], "Severity", "Error, Warning or Note.", { width: 10 }),
+    severity: oneOf(["Error", "Warning", "Note"], "Severity", "Error, Warning or Note.", {
+      width: 10,
+    }),
     sheet: words("Sheet", "The sheet that it is on."),
     cell: words("Cell", "The cell; a click leads to it.", { width: 8 }),
     what: sentence("What", "What is wrong.", { width: 60 }),
@@ -283,9 +299,13 @@ export const HISTORY = defineWrittenTable({
     version: whole("Version", "The number of the plan."),
     kind: oneOf(HISTORY_KINDS, "Kind", "Draft or Committed."),
     when: when("When", "When the plan was made."),
-    key: identity("Key", "What the row is about: the plan itself, or an operation by order, line and step.", {
-      width: 24,
-    }),
+    key: identity(
+      "Key",
+      "What the row is about: the plan itself, or an operation by order, line and step.",
+      {
+        width: 24,
+      },
+    ),
     order: identity("Order", "The order."),
     line: identity("Line", "The line of the order."),
     product: identity("Product", "The product."),
@@ -312,6 +332,9 @@ export const HISTORY = defineWrittenTable({
     efficiencyCell: words("Efficiency cell", "Where it stood."),
     uptime: share("Uptime", "The uptime that was assumed."),
     uptimeCell: words("Uptime cell", "Where it stood."),
-    until: whole("Until", "The version from which on the row no longer holds; empty: it still does."),
+    until: whole(
+      "Until",
+      "The version from which on the row no longer holds; empty: it still does.",
+    ),
   },
 });

@@ -16,7 +16,9 @@ export interface WrittenColumn<T = unknown> extends Column<T> {
 export type WrittenColumns = Readonly<Record<string, WrittenColumn>>;
 
 /** A table that we write: of its own sheet, or beside or below another one's. */
-export interface WrittenTable<C extends WrittenColumns = WrittenColumns> extends SheetDefinition<C> {
+export interface WrittenTable<
+  C extends WrittenColumns = WrittenColumns,
+> extends SheetDefinition<C> {
   /** Table name, such as `PlumbSchedule`, by which it is known again. */
   readonly table: string;
   /** The sheet that it stands on; `name` is the same for a sheet's main table. */

@@ -17,10 +17,18 @@ export interface SheetContent {
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly validations: readonly Validation[];
   readonly merges?: readonly Area[];
-  readonly notes: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly notes: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+  }[];
   /** Columns grouped behind an outline, collapsed. */
   readonly outlines?: readonly { readonly from: number; readonly to: number }[];
-  readonly print: { readonly landscape: boolean; readonly fitToWidth: boolean; readonly titleRows?: number };
+  readonly print: {
+    readonly landscape: boolean;
+    readonly fitToWidth: boolean;
+    readonly titleRows?: number;
+  };
   /** Colour of the sheet's tab, `RRGGBB`. */
   readonly tabColor?: string;
 }
@@ -45,7 +53,8 @@ export type ContentValue =
   | { readonly text: string; readonly linkTo: { readonly sheet: string; readonly cell: string } };
 
 /** Looks that our sheets are made of; each host holds their fonts, fills and borders once. */
-export type StyleName = "plain" | "title" | "subtitle" | "heading" | "input" | "computed" | "note" | "wrapped";
+export type StyleName =
+  "plain" | "title" | "subtitle" | "heading" | "input" | "computed" | "note" | "wrapped";
 
 export interface TableContent {
   /** Table name, unique in the workbook, such as `PlumbSchedule`. */
@@ -104,7 +113,12 @@ export interface Validation {
   readonly rule:
     | { readonly kind: "list"; readonly choices: readonly string[] }
     | { readonly kind: "listFrom"; readonly sheet: string; readonly area: Area }
-    | { readonly kind: "number"; readonly min?: number; readonly max?: number; readonly whole?: boolean }
+    | {
+        readonly kind: "number";
+        readonly min?: number;
+        readonly max?: number;
+        readonly whole?: boolean;
+      }
     | { readonly kind: "date" };
   readonly title: string;
   readonly message: string;

@@ -24,8 +24,16 @@ export interface SheetInfo {
 
 /** One thing to do to the workbook. A host does all of a list or nothing. */
 export type WorkbookChange =
-  /** Creates the sheet at the end, or refreshes it in place when `replaces` names a sheet of ours. */
-  | { readonly kind: "putSheet"; readonly content: SheetContent; readonly replaces?: string }
+  /**
+   * Creates the sheet at the end, or refreshes it in place when `replaces` names a sheet of ours.
+   * With the owner `user` (template and sample) the sheet is the user's from then on: `clean` leaves it.
+   */
+  | {
+      readonly kind: "putSheet";
+      readonly content: SheetContent;
+      readonly replaces?: string;
+      readonly owner?: "user";
+    }
   /** Adds columns right of a user's table or range, or rewrites the ones added before. */
   | {
       readonly kind: "putColumns";
@@ -35,7 +43,13 @@ export type WorkbookChange =
       readonly columns: readonly TableColumn[];
       readonly rows: readonly (readonly ContentValue[])[];
     }
-  | { readonly kind: "putCell"; readonly sheet: string; readonly cell: string; readonly value: ContentValue }
+  /** A change of the user's own (a suggestion that was accepted): `clean` leaves it. */
+  | {
+      readonly kind: "putCell";
+      readonly sheet: string;
+      readonly cell: string;
+      readonly value: ContentValue;
+    }
   | { readonly kind: "putState"; readonly text: string }
   /** Takes away all that was ever put, and gives back what it had to change. */
   | { readonly kind: "clean" };
@@ -48,5 +62,6 @@ export interface WorkbookHost {
   readInfo(): Promise<WorkbookInfo>;
   /** Grids in the order of `sheets`; at most a fixed number of round trips, whatever the number of rows. */
   readGrids(sheets: readonly string[]): Promise<readonly Grid[]>;
+  /** Rejects with `RefusedChange` when a change cannot be made; then none was. */
   apply(changes: readonly WorkbookChange[]): Promise<void>;
 }
