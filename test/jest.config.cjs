@@ -1,4 +1,4 @@
-/** Three kinds of test, one runner. `npx jest --selectProjects node test/unit/kernel` runs a part. */
+/** Three kinds of test, one runner. `npx jest test/unit/kernel` runs a part. */
 
 const root = require("node:path").resolve(__dirname, "..");
 
@@ -17,6 +17,24 @@ const transform = {
   ],
 };
 
+/**
+ * jest takes every word after --selectProjects for a project, and then runs all of its tests. A word
+ * with a slash is meant as a path.
+ */
+function pathsMeant() {
+  const after = process.argv.indexOf("--selectProjects") + 1;
+  if (after === 0) return [];
+  const words = process.argv.slice(after);
+  const end = words.findIndex((word) => word.startsWith("-"));
+  return words.slice(0, end < 0 ? undefined : end).filter((word) => word.includes("/"));
+}
+
+function tests(folders) {
+  const paths = pathsMeant().map((path) => path.replace(/\/$/, ""));
+  if (paths.length === 0) return folders.map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`);
+  return paths.flatMap((path) => [`<rootDir>/${path}*`, `<rootDir>/${path}/**/*.test.{ts,tsx}`]);
+}
+
 const shared = {
   rootDir: root,
   transform,
@@ -34,7 +52,7 @@ module.exports = {
       ...shared,
       displayName: "node",
       testEnvironment: "node",
-      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testMatch: tests(["test"]),
       testPathIgnorePatterns: [
         ...shared.testPathIgnorePatterns,
         "<rootDir>/test/jsdom/",
@@ -45,13 +63,13 @@ module.exports = {
       ...shared,
       displayName: "jsdom",
       testEnvironment: "jsdom",
-      testMatch: ["<rootDir>/test/jsdom/**/*.test.{ts,tsx}"],
+      testMatch: tests(["test/jsdom"]),
     },
     {
       ...shared,
       displayName: "browser",
       testEnvironment: "node",
-      testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
+      testMatch: tests(["test/browser"]),
     },
   ],
 };
