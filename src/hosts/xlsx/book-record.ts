@@ -1,10 +1,10 @@
 import { deflateSync, inflateSync } from "fflate";
 import { STATE_NAMESPACE, stateXml } from "../state-part";
-import { readBook, type Book } from "./book";
+import type { Book } from "./book";
 import { declareContentType } from "./content-types";
 import { CONTENT_TYPE } from "./namespaces";
 import type { PackageParts } from "./package-parts";
-import { addRelationship, readRelationships } from "./relationships";
+import { addRelationship } from "./relationships";
 import { child } from "./xml-element";
 import { XML_DECLARATION } from "./xml-text";
 
@@ -12,14 +12,21 @@ import { XML_DECLARATION } from "./xml-text";
 export interface BookRecord {
   /** Parts that were there before and that we changed. */
   touched: TouchedPart[];
-  /** Parts that we made. */
-  added: string[];
+  /** Parts that we made, as we left them. */
+  added: AddedPart[];
   sheets: OwnSheet[];
   /** Defined names of the whole workbook that we made. */
   names: string[];
   columns: OwnColumn[];
   /** Lists too long to stand in a validation, in the order of the columns of the hidden sheet. */
   lists: string[][];
+  /** True when it was us who asked for a calculation on opening. */
+  calculates: boolean;
+}
+
+export interface AddedPart {
+  part: string;
+  written: string;
 }
 
 export interface TouchedPart {
@@ -57,7 +64,10 @@ export interface State {
 }
 
 export function emptyRecord(): BookRecord {
-  return { touched: [], added: [], sheets: [], names: [], columns: [], lists: [] };
+  return {
+    ...{ touched: [], added: [], sheets: [], names: [], columns: [], lists: [] },
+    calculates: false,
+  };
 }
 
 /** Name of our state part; undefined when the workbook has none. */
@@ -94,22 +104,13 @@ function parseRecord(json: string | undefined): BookRecord {
   }
 }
 
-/** Writes the state part, making it when there is none; `changed` is told of shared parts first. */
-export function writeState(parts: PackageParts, state: State): void {
-  const book = readBook(parts);
-  let name = statePartName(parts, book);
-  if (name === undefined) name = makeStatePart(parts, book, state.record);
-  parts.write(name, stateXml({ text: state.text, file: JSON.stringify(state.record) }));
-}
-
 const CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
 const ITEM_ID = "{8B0C1F5E-6A52-4B4E-9D0B-504C554D4231}";
 
-/** Makes the part with its properties, and the relationships that lead to both. */
-export function makeStatePart(parts: PackageParts, book: Book, record: BookRecord): string {
+/** Makes an empty part with its properties, and the relationships that lead to both; gives its name. */
+export function makeStatePart(parts: PackageParts, book: Book): string {
   const name = parts.freeName("customXml/item", ".xml");
   const properties = parts.freeName("customXml/itemProps", ".xml");
-  const relationships = name.replace(/[^/]*$/, (file) => `_rels/${file}.rels`);
   const type = book.flavour.relationshipType;
   parts.write(name, stateXml({ text: undefined, file: undefined }));
   parts.write(
@@ -120,20 +121,26 @@ export function makeStatePart(parts: PackageParts, book: Book, record: BookRecor
   addRelationship(parts, book.part, `${type}/customXml`, name);
   declareContentType(parts, properties, CONTENT_TYPE.customProperties);
   declareContentType(parts, name, CONTENT_TYPE.xml);
-  record.added.push(name, properties, relationships);
   return name;
 }
 
 export function packOriginal(bytes: Uint8Array): string {
-  return Buffer.from(deflateSync(bytes, { level: 9 })).toString("base64");
+  return toBase64(deflateSync(bytes, { level: 9 }));
 }
 
 export function unpackOriginal(packed: string): Uint8Array {
-  return inflateSync(new Uint8Array(Buffer.from(packed, "base64")));
+  return inflateSync(fromBase64(packed));
 }
 
-/** True when no relationship of the workbook leads to a state part. */
-export function hasState(parts: PackageParts): boolean {
-  const book = readBook(parts);
-  return readRelationships(parts, book.part).length > 0 && statePartName(parts, book) !== undefined;
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  return Uint8Array.from(binary, (c) => c.charCodeAt(0));
 }

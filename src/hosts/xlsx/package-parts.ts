@@ -34,6 +34,10 @@ export class PackageParts {
     return new PackageParts(parts);
   }
 
+  static empty(): PackageParts {
+    return new PackageParts(new Map());
+  }
+
   copy(): PackageParts {
     return new PackageParts(new Map(this.parts));
   }

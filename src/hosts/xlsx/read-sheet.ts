@@ -70,6 +70,10 @@ interface SharedFormula {
   readonly column: number;
 }
 
+function isOn(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
 /** Reads the rows of the sheetData element that was opened last. */
 class SheetDataReader {
   private readonly shared = new Map<string, SharedFormula>();
@@ -105,6 +109,7 @@ class SheetDataReader {
     this.row = stated === undefined ? this.row + 1 : Number(stated) - 1;
     if (!(this.row >= 0 && this.row < MAX_ROWS)) throw scanner.fault("a row has a faulty number");
     this.column = -1;
+    this.noteRowLook();
     for (;;) {
       const kind = scanner.next();
       if (kind === CLOSE && scanner.depth < depth) return;
@@ -112,6 +117,17 @@ class SheetDataReader {
       if (scanner.local === "c") this.readCell();
       else scanner.skipElement();
     }
+  }
+
+  private noteRowLook(): void {
+    const hidden = isOn(this.scanner.attribute("hidden"));
+    const custom = isOn(this.scanner.attribute("customHeight"));
+    const height = custom ? Number(this.scanner.attribute("ht")) : NaN;
+    if (!hidden && !(height >= 0)) return;
+    this.cells.rowLooks.set(this.row, {
+      ...(height >= 0 && { height }),
+      ...(hidden && { hidden }),
+    });
   }
 
   private readCell(): void {

@@ -1,5 +1,11 @@
 import type { CellValue } from "../../workbook/grid";
 
+/** How a row looks; height in points. */
+export interface RowLook {
+  readonly height?: number;
+  readonly hidden?: boolean;
+}
+
 /** Cells with a value or a formula in the order of the file; parallel arrays. */
 export class SheetCells {
   readonly rows: number[] = [];
@@ -11,6 +17,8 @@ export class SheetCells {
   readonly formulas = new Map<number, string>();
   /** Formats of date cells whose style is no date's, by index. */
   readonly dateFormats = new Map<number, string>();
+  /** Rows with a height set by hand, or hidden. */
+  readonly rowLooks = new Map<number, RowLook>();
 
   get count(): number {
     return this.rows.length;

@@ -1,5 +1,6 @@
 import type { Grid } from "../../workbook/grid";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
+import { applyChanges } from "./apply-changes";
 import { readBook } from "./book";
 import { openPackage } from "./open-package";
 import type { PackageParts } from "./package-parts";
@@ -27,9 +28,16 @@ export class XlsxHost implements WorkbookHost {
     return Promise.resolve(this.reader.grids(this.parts, sheets));
   }
 
-  apply(changes: readonly WorkbookChange[]): Promise<void> {
-    void changes;
-    return Promise.reject(new Error("not yet"));
+  async apply(changes: readonly WorkbookChange[]): Promise<void> {
+    await Promise.resolve();
+    this.parts = applyChanges(this.parts, changes, this.options.force ?? false);
+  }
+
+  /** Lets a maker of sample workbooks add parts that `SheetContent` has no words for. */
+  addRaw(add: (parts: PackageParts) => void): void {
+    const draft = this.parts.copy();
+    add(draft);
+    this.parts = draft;
   }
 
   /** Bytes of the file with all changes; parts that were not changed keep their packed bytes. */

@@ -1,0 +1,99 @@
+import { findSheet, readBook, type BookSheet } from "./book";
+import { statePartName, unpackOriginal, type BookRecord, type TouchedPart } from "./book-record";
+import { dropCalcChain } from "./calc-chain";
+import { CellIndex } from "./cell-index";
+import { fingerprint } from "./checksum";
+import { forgetContentType } from "./content-types";
+import { forgetCalculation, removeNames, removeSheetElements } from "./edit-workbook";
+import { isOwnTable } from "./own-sheets";
+import type { PackageParts } from "./package-parts";
+import { reachableParts } from "./reachable-parts";
+import { removeRelationships, relationshipsPart } from "./relationships";
+import { removeOwnColumns } from "./remove-columns";
+import { readTables } from "./tables";
+import { child, childrenOf } from "./xml-element";
+
+/**
+ * Takes away all that we put. Parts that are still as we left them get their old bytes back; from
+ * parts that another program has saved since, our things are cut out.
+ */
+export function cleanBook(parts: PackageParts, record: BookRecord): void {
+  const isAsWritten = (entry: { readonly part: string; readonly written: string }) =>
+    parts.has(entry.part) && fingerprint(parts.read(entry.part)) === entry.written;
+  const restorable = record.touched.filter((e) => e.original !== null && isAsWritten(e));
+  const leftOver = record.added.filter(isAsWritten);
+  const before = reachableParts(parts);
+
+  removeOwnColumns(parts, record, new Set(restorable.map((entry) => entry.part.toLowerCase())));
+  removeOwnSheets(parts, record);
+  removeNames(parts, record.names);
+  if (record.calculates) forgetCalculation(parts);
+  removeState(parts);
+
+  const after = reachableParts(parts);
+  for (const name of before) if (!after.has(name)) removePart(parts, name);
+  for (const entry of restorable) restore(parts, entry);
+  const reached = reachableParts(parts);
+  for (const { part } of leftOver) if (!reached.has(part.toLowerCase())) parts.remove(part);
+}
+
+function removePart(parts: PackageParts, name: string): void {
+  parts.remove(name);
+  parts.remove(relationshipsPart(name));
+  forgetContentType(parts, name);
+}
+
+/** Sheets of ours, known by their tables, whatever they are called by now. */
+function ownSheets(parts: PackageParts, record: BookRecord): BookSheet[] {
+  const book = readBook(parts);
+  const tables = readTables(parts, book);
+  const names = new Set(
+    tables.filter((table) => isOwnTable(record, table.name)).map((table) => table.sheet),
+  );
+  for (const own of record.sheets) {
+    const hasTables = own.tables.length > 0;
+    const sheet = findSheet(book, own.name);
+    if (!hasTables && sheet) names.add(sheet.name);
+  }
+  return book.sheets.filter((sheet) => names.has(sheet.name));
+}
+
+function removeOwnSheets(parts: PackageParts, record: BookRecord): void {
+  const sheets = ownSheets(parts, record);
+  if (sheets.length === 0) return;
+  const ids = new Set(sheets.map((sheet) => sheet.sheetId));
+  dropCalcChain(parts, readBook(parts), (sheetId) => ids.has(sheetId));
+  const book = readBook(parts);
+  removeSheetElements(parts, book, new Set(sheets.map((sheet) => sheet.index)));
+  const relationships = new Set(sheets.map((sheet) => sheet.relationshipId));
+  removeRelationships(parts, book.part, (r) => relationships.has(r.id));
+}
+
+function removeState(parts: PackageParts): void {
+  const book = readBook(parts);
+  const name = statePartName(parts, book);
+  if (name !== undefined) removeRelationships(parts, book.part, (r) => r.target === name);
+}
+
+function restore(parts: PackageParts, entry: TouchedPart): void {
+  const original = unpackOriginal(entry.original!);
+  const { stylesPart } = readBook(parts);
+  if (stylesPart?.toLowerCase() === entry.part.toLowerCase()) {
+    const kept = parts.copy();
+    parts.write(entry.part, original);
+    if (!stylesSuffice(parts)) parts.write(entry.part, kept.read(entry.part));
+    return;
+  }
+  parts.write(entry.part, original);
+}
+
+/** False when a cell wears a style that only we had added (a user's copy of one of our cells). */
+function stylesSuffice(parts: PackageParts): boolean {
+  const book = readBook(parts);
+  const styles = childrenOf(child(parts.readXml(book.stylesPart!).root, "cellXfs"), "xf").length;
+  return book.sheets.every((sheet) => {
+    if (sheet.part === undefined || sheet.kind !== "worksheet") return true;
+    const index = new CellIndex(parts.readText(sheet.part), sheet.part);
+    return index.styles.every((style) => style < Math.max(1, styles));
+  });
+}
