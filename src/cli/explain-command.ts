@@ -1,0 +1,22 @@
+import { explainOrder } from "../app/explain-order";
+import { type CommandContext, printResult } from "./command-context";
+import { CommandFailure, DONE } from "./exit-status";
+import { openInput, planOptions } from "./plan-command";
+import { sayNothingDone } from "./say-issues";
+import { sliceSolver } from "./slice-solver";
+
+export async function explainCommand(context: CommandContext): Promise<number> {
+  const order = context.positionals[1]!;
+  const book = await openInput(context);
+  const solver = sliceSolver(context.terminal);
+  const options = planOptions(context, book);
+  const outcome = await explainOrder(book.host, order, options, solver, context.terminal);
+  if (outcome.kind === "unknown order") {
+    const near = outcome.near.slice(0, 5).join(", ");
+    const hint = near === "" ? "" : ` Did you mean ${near}?`;
+    throw new CommandFailure(`There is no order "${order}" in ${book.shown}.${hint}`);
+  }
+  if (outcome.kind !== "done") return sayNothingDone(context, outcome);
+  printResult(context, outcome.explanation, outcome.text);
+  return DONE;
+}

@@ -1,0 +1,22 @@
+import { makeTemplate } from "../app/make-template";
+import { emptyWorkbook } from "../hosts/xlsx/empty-workbook";
+import type { XlsxHost } from "../hosts/xlsx/xlsx-host";
+import { sampleWorkbook } from "../sample/sample-workbook";
+import type { SheetContent } from "../workbook/sheet-content";
+
+/** The empty workbook of all input sheets. */
+export async function templateBook(): Promise<Uint8Array> {
+  return (await ownersBook(makeTemplate())).save();
+}
+
+/** The sample factory's workbook. */
+export async function sampleBook(): Promise<Uint8Array> {
+  return (await ownersBook(sampleWorkbook().sheets)).save();
+}
+
+/** A new workbook whose sheets are the user's from the start. */
+async function ownersBook(sheets: readonly SheetContent[]): Promise<XlsxHost> {
+  const host = emptyWorkbook();
+  await host.apply(sheets.map((content) => ({ kind: "putSheet", content, owner: "user" })));
+  return host;
+}

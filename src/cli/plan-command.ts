@@ -1,0 +1,60 @@
+import { scheduleWorkbook } from "../app/schedule-workbook";
+import type { PlanOptions } from "../app/plan-options";
+import { openBook, type OpenBook } from "./book-file";
+import { chooseTarget } from "./choose-target";
+import { type CommandContext, printResult } from "./command-context";
+import { DONE, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
+import { sayNothingDone } from "./say-issues";
+import { sliceSolver } from "./slice-solver";
+import { writeBook } from "./write-book";
+
+/** `run` and `schedule`. */
+export async function planCommand(context: CommandContext): Promise<number> {
+  const { terminal, progress, values, planning } = context;
+  const book = await openInput(context);
+  const target = await chooseTarget(book, values, terminal.folder);
+  const outcome = await scheduleWorkbook(
+    book.host,
+    planOptions(context, book),
+    sliceSolver(terminal),
+    terminal,
+  );
+  if (outcome.kind === "refused" || outcome.kind === "fault")
+    return sayNothingDone(context, outcome);
+  const stopped = outcome.kind === "interrupted" || context.interrupted();
+  if (
+    stopped &&
+    (planning.keepBest !== true || (outcome.kind === "interrupted" && !outcome.written))
+  ) {
+    progress.end();
+    if (context.json) terminal.out(`${JSON.stringify({ error: "Interrupted." }, null, 2)}\n`);
+    terminal.err("plumbline: interrupted; nothing was written.\n");
+    return INTERRUPTED;
+  }
+  await writeBook(book.host.save(), target);
+  const report = { ...outcome.report, output: target.shown };
+  printResult(context, report, `${outcome.text.trimEnd()}\n\nWritten to ${target.shown}`);
+  if (stopped) {
+    terminal.err("plumbline: interrupted; the best schedule so far was written.\n");
+    return INTERRUPTED;
+  }
+  return outcome.kind === "done" && outcome.rowsLeftOut && values.strict ? ROWS_LEFT_OUT : DONE;
+}
+
+/** Opens the workbook that the command is about. */
+export function openInput(context: CommandContext): Promise<OpenBook> {
+  const shown = context.positionals[0]!;
+  return openBook(shown, context.terminal.folder, context.values.force === true, context.progress);
+}
+
+/** What the user said, with the watch that shows progress and hears Ctrl+C. */
+export function planOptions(context: CommandContext, book: OpenBook): PlanOptions {
+  return {
+    bookName: book.name,
+    ...context.planning,
+    watch: {
+      onProgress: (progress) => context.progress.solving(progress),
+      stopped: context.interrupted,
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { SolveProgress } from "../app/ports";
+import { HOUR, MINUTE, type Seconds } from "../kernel/moment";
+import type { Terminal } from "./terminal";
+
+/** Says what is going on, on standard error. */
+export interface ProgressLine {
+  /** A step that may take long. */
+  say(what: string): void;
+  solving(progress: SolveProgress): void;
+  /** Takes the line away, so that the next text begins on an empty one. */
+  end(): void;
+}
+
+/** On a screen one line that is written anew, else a line at least every two seconds. */
+export function progressLine(terminal: Terminal, quiet: boolean): ProgressLine {
+  if (quiet) return { say: () => {}, solving: () => {}, end: () => {} };
+  return terminal.interactive ? screenLine(terminal) : plainLines(terminal);
+}
+
+const SCREEN_PAUSE: Seconds = 0.1;
+const PLAIN_PAUSE: Seconds = 2;
+
+function screenLine(terminal: Terminal): ProgressLine {
+  let shownAt = -Infinity;
+  const show = (text: string) => terminal.err(`\r\u001b[K${text}`);
+  return {
+    say: show,
+    solving: (progress) => {
+      if (terminal.elapsed() - shownAt < SCREEN_PAUSE) return;
+      shownAt = terminal.elapsed();
+      show(sayProgress(progress));
+    },
+    end: () => show(""),
+  };
+}
+
+function plainLines(terminal: Terminal): ProgressLine {
+  let shownAt = terminal.elapsed();
+  return {
+    say: (what) => terminal.err(`${what}\n`),
+    solving: (progress) => {
+      if (terminal.elapsed() - shownAt < PLAIN_PAUSE) return;
+      shownAt = terminal.elapsed();
+      terminal.err(`${sayProgress(progress)}\n`);
+    },
+    end: () => {},
+  };
+}
+
+function sayProgress({ value, gap, seconds }: SolveProgress): string {
+  const late = `${value.lateOrders} late`;
+  const hours = `${Math.round(value.weightedTardinessHours)} weighted hours late`;
+  const share =
+    gap > 0 ? `, at most ${(gap * 100).toFixed(gap < 0.1 ? 1 : 0)} % better is possible` : "";
+  return `Looking for a better schedule: ${late}, ${hours}${share} (${clock(seconds)})`;
+}
+
+function clock(seconds: Seconds): string {
+  if (seconds < MINUTE) return `${Math.floor(seconds)} s`;
+  const hours = Math.floor(seconds / HOUR);
+  const minutes = Math.floor((seconds % HOUR) / MINUTE);
+  return hours > 0
+    ? `${hours} h ${minutes} min`
+    : `${minutes} min ${Math.floor(seconds % MINUTE)} s`;
+}

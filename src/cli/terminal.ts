@@ -1,0 +1,20 @@
+import type { Moment, Seconds } from "../kernel/moment";
+
+/** What a command needs from the machine besides files; tests hand in their own. */
+export interface Terminal {
+  /** Standard output: results, nothing else. */
+  out(text: string): void;
+  /** Standard error: progress and complaints. */
+  err(text: string): void;
+  /** True when standard error is a screen on which a line can be written anew. */
+  readonly interactive: boolean;
+  /** Calls `handler` at Ctrl+C until the returned function is called. */
+  onInterrupt(handler: () => void): () => void;
+  /** Wall-clock time as the machine shows it. */
+  now(): Moment;
+  elapsed(): Seconds;
+  /** Folder that relative paths start from. */
+  readonly folder: string;
+  /** True when faults of our own are to be shown with their traces. */
+  readonly debug: boolean;
+}
