@@ -1,6 +1,14 @@
-import type { WorkbookHost } from "../workbook/workbook-host";
+import { RefusedChange } from "../workbook/refused-change";
+import { type History, addDraft, commitIsDue, commitPlan } from "../tables/history";
+import { planRows } from "../tables/history-rows";
+import { planSheets } from "../tables/plan-sheets";
+import { runReport, sayReport } from "../tables/run-report";
+import { sheetChanges } from "../tables/sheet-changes";
+import { stateText } from "../workbook/state";
+import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
-import type { PlanOutcome } from "./plan-outcome";
+import type { NothingDone, PlanOutcome } from "./plan-outcome";
+import { type PlannedWorkbook, planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 
 /** Reads the workbook, schedules it and writes all sheets of ours, in one change. */
@@ -10,5 +18,76 @@ export async function scheduleWorkbook(
   solver: Solver,
   clock: Clock,
 ): Promise<PlanOutcome> {
-  throw new Error(`Not built yet: ${JSON.stringify([host, options, solver, clock])}`);
+  const began = clock.elapsed();
+  const planned = await planWorkbook(host, options, solver, clock);
+  if (planned.kind !== "planned") return planned;
+  const { plan, outcome, issues } = planned;
+  const writes = !outcome.interrupted || options.keepBest === true;
+  const planDone = clock.elapsed();
+  const written = writes ? await writePlan(host, planned) : { kind: "written" as const, names: [] };
+  if (written.kind !== "written") return written;
+  const ended = clock.elapsed();
+  const report = runReport(plan, {
+    bound: outcome.bound,
+    gap: outcome.gap,
+    issues,
+    written: written.names,
+    seconds: { ...planned.seconds, write: ended - planDone, total: ended - began },
+  });
+  const text = sayReport(plan, report);
+  if (outcome.interrupted) return { kind: "interrupted", report, text, written: writes };
+  const rowsLeftOut = issues.some((issue) => issue.severity === "error");
+  return { kind: "done", report, text, rowsLeftOut };
+}
+
+/** Writes the sheets of a plan; gives their names. */
+async function writePlan(
+  host: WorkbookHost,
+  planned: PlannedWorkbook,
+): Promise<{ readonly kind: "written"; readonly names: readonly string[] } | NothingDone> {
+  const { inputs, plan, issues } = planned;
+  const { reading, existing, sheetContext } = inputs;
+  const contents = planSheets(plan, issues, nextHistory(planned), sheetContext);
+  const sheets = sheetChanges(contents, reading.info, existing);
+  const changes: WorkbookChange[] = [...sheets];
+  const state = stateText(reading.state);
+  if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
+  const refused = await applyOnce(host, changes);
+  return refused ?? { kind: "written", names: sheets.map((change) => change.content.name) };
+}
+
+/** A draft; committed where the time of the week for it has come since the last commit. */
+function nextHistory({ inputs, plan, outcome }: PlannedWorkbook): History {
+  const { history, settings, now, reading } = inputs;
+  const rows = planRows(plan, reading.rows);
+  return !outcome.interrupted && commitIsDue(history, settings.commit, now)
+    ? commitPlan(history, rows, now, settings.keepWeeks)
+    : addDraft(history, rows, now);
+}
+
+/** All changes or none; what the host refuses is said, not thrown. */
+export async function applyOnce(
+  host: WorkbookHost,
+  changes: readonly WorkbookChange[],
+): Promise<NothingDone | undefined> {
+  try {
+    await host.apply(changes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RefusedChange)) throw error;
+    return {
+      kind: "refused",
+      issues: [
+        {
+          severity: "error",
+          code: error.code,
+          sheet: error.sheet,
+          cell: error.cell,
+          value: "",
+          what: error.message,
+          how: "",
+        },
+      ],
+    };
+  }
 }

@@ -1,7 +1,9 @@
+import type { Moment } from "../kernel/moment";
 import { FORMATS } from "../sheets/written-columns";
 import { HISTORY } from "../sheets/written-review";
 import type { SheetContent } from "../workbook/sheet-content";
 import { type ExistingTable, existingRows, momentOf, textOf } from "./existing-table";
+import { FLOOR, archiveTable } from "./floor-archive";
 import type { History, HistoryRow } from "./history";
 import type { SheetContext } from "./sheet-context";
 import { HEADER_ROW, emptyRow, sheetOf } from "./sheet-parts";
@@ -25,8 +27,12 @@ export function readHistory(table: ExistingTable | undefined): History {
   });
 }
 
-/** The hidden sheet PlumbHistory. Nothing on it is the user's: it is written anew each time. */
-export function historySheet(history: History, context: SheetContext): SheetContent {
+/** The hidden sheet PlumbHistory. Plans stand at the left, entries of the floor that have left Targets at the right. */
+export function historySheet(
+  history: History,
+  planStart: Moment,
+  context: SheetContext,
+): SheetContent {
   const rows: ContentRow<typeof HISTORY>[] = [...history];
   if (rows.length === 0) rows.push(emptyRow(HISTORY, "key", "No plan yet."));
   const table = tableContent(HISTORY, rows, {
@@ -35,6 +41,8 @@ export function historySheet(history: History, context: SheetContext): SheetCont
     existing: undefined,
     formats: { when: FORMATS.moment },
   });
+  const right = table.columns.length + 1;
+  const archive = archiveTable(planStart, context, { row: table.row, column: right });
   return sheetOf({
     definition: HISTORY,
     table,
@@ -45,5 +53,6 @@ export function historySheet(history: History, context: SheetContext): SheetCont
     ],
     freezeColumns: 0,
     tabColor: "7F7F7F",
+    ...(archive ? { beside: { definition: FLOOR, table: archive, cells: [] } } : {}),
   });
 }

@@ -3,6 +3,7 @@ import { SCHEDULE, TARGETS, LOAD, PROMISES, SHORTAGES, CAN_WAIT } from "../sheet
 import { HISTORY, ISSUES } from "../sheets/written-review";
 import type { WrittenTable } from "../sheets/written-sheet";
 import type { SheetContent } from "../workbook/sheet-content";
+import { FLOOR } from "./floor-archive";
 import type { History } from "./history";
 import { historySheet } from "./history-table";
 import { issuesSheet } from "./issues-table";
@@ -24,6 +25,7 @@ export const PLAN_TABLES: readonly WrittenTable[] = [
   CAN_WAIT,
   ISSUES,
   HISTORY,
+  FLOOR,
 ];
 
 /** All sheets of a plan, in the order in which they are added to a workbook. */
@@ -40,6 +42,6 @@ export function planSheets(
     promisesSheet(plan, context),
     shortagesSheet(plan, context),
     issuesSheet(issues, plan.model.planStart, context),
-    historySheet(history, context),
+    historySheet(history, plan.model.planStart, context),
   ];
 }

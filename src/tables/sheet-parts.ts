@@ -29,9 +29,12 @@ export interface SheetParts {
   readonly conditionalFormats?: readonly ConditionalFormat[];
   readonly validations?: readonly Validation[];
   readonly tabColor: string;
-  /** Cells and tables below the main table. */
-  readonly below?: { readonly cells: readonly ContentCell[]; readonly table: TableContent };
-  readonly belowDefinition?: WrittenTable;
+  /** A second table below or beside the main one, with its texts. */
+  readonly beside?: {
+    readonly definition: WrittenTable;
+    readonly table: TableContent;
+    readonly cells: readonly ContentCell[];
+  };
 }
 
 /** The main table of a sheet, where it stands or where it will. */
@@ -77,8 +80,8 @@ export function sheetOf(parts: SheetParts): SheetContent {
   return {
     name: parts.definition.sheet,
     visibility: parts.definition.visibility,
-    cells: [...above.filter((cell) => cell.row >= 0), ...(parts.below?.cells ?? [])],
-    tables: parts.below ? [table, parts.below.table] : [table],
+    cells: [...above.filter((cell) => cell.row >= 0), ...(parts.beside?.cells ?? [])],
+    tables: parts.beside ? [table, parts.beside.table] : [table],
     freeze: { rows: table.row + 1, columns: table.column + parts.freezeColumns },
     columnWidths: columnWidths(parts),
     conditionalFormats: parts.conditionalFormats ?? [],
@@ -99,7 +102,7 @@ function columnWidths(parts: SheetParts): readonly ColumnWidth[] {
     }
   };
   add(parts.definition, parts.table);
-  if (parts.below && parts.belowDefinition) add(parts.belowDefinition, parts.below.table);
+  if (parts.beside) add(parts.beside.definition, parts.beside.table);
   return [...widths].map(([column, characters]) => ({ column, characters }));
 }
 

@@ -39,7 +39,8 @@ export function shortagesSheet(plan: Plan, context: SheetContext): SheetContent 
       },
     ],
     tabColor: "6B4E8A",
-    below: {
+    beside: {
+      definition: CAN_WAIT,
       cells: [
         {
           row: below - 1,
@@ -50,7 +51,6 @@ export function shortagesSheet(plan: Plan, context: SheetContext): SheetContent 
       ],
       table: { ...waitTable, row: below, column: table.column },
     },
-    belowDefinition: CAN_WAIT,
   });
 }
 

@@ -1,0 +1,126 @@
+import type { Issue } from "../kernel/issue";
+import { buildPlan } from "../intake/build-plan";
+import type { BuiltPlan, PlanContext } from "../intake/plan-context";
+import type { Settings } from "../sheets/settings";
+import { verify } from "../schedule/verify";
+import { planIssues } from "../tables/plan-issues";
+import type { Plan } from "../tables/plan-result";
+import type { AllRows } from "../workbook/sheet-rows";
+import type { WorkbookHost } from "../workbook/workbook-host";
+import type { PlanOptions } from "./plan-options";
+import type { NothingDone } from "./plan-outcome";
+import type { Clock, SolveOutcome, Solver } from "./ports";
+import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
+
+/** A workbook with its schedule, nothing written yet. */
+export interface PlannedWorkbook {
+  readonly kind: "planned";
+  readonly inputs: PlanInputs;
+  readonly plan: Plan;
+  readonly outcome: SolveOutcome;
+  /** Of reading, of building the plan and of the schedule itself. */
+  readonly issues: readonly Issue[];
+  /** Seconds by step. */
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+/** Reads and schedules a workbook. A schedule that breaks a rule is a fault of ours and goes no further. */
+export async function planWorkbook(
+  host: WorkbookHost,
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<PlannedWorkbook | NothingDone> {
+  const began = clock.elapsed();
+  const inputs = await readPlanInputs(host, options, clock);
+  const { reading } = inputs;
+  if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
+  const read = clock.elapsed();
+  const { plan, outcome, issues } = await solvePlan(inputs, reading.rows, options, solver);
+  const solved = clock.elapsed();
+  const violations = verify(plan.problem, plan.solution);
+  if (violations.length > 0)
+    return {
+      kind: "fault",
+      lines: violations.map(({ operation, text }) => {
+        const label = plan.problem.operations[operation]?.label;
+        return label === undefined ? text : `${label} ${text}`;
+      }),
+    };
+  const locks = inputs.planContext.locks ?? [];
+  return {
+    kind: "planned",
+    inputs,
+    plan,
+    outcome,
+    issues: [...reading.issues, ...issues, ...planIssues(plan, locks)],
+    seconds: { read: read - began, solve: solved - read, verify: clock.elapsed() - solved },
+  };
+}
+
+interface SolvedPlan {
+  readonly plan: Plan;
+  readonly outcome: SolveOutcome;
+  readonly issues: readonly Issue[];
+}
+
+/** The schedule of these rows; where optional shifts are worked only where worth it, the cheaper of both. */
+export async function solvePlan(
+  inputs: Pick<PlanInputs, "settings" | "planContext">,
+  rows: AllRows,
+  options: PlanOptions,
+  solver: Solver,
+): Promise<SolvedPlan> {
+  const { settings, planContext } = inputs;
+  if (settings.optionalShifts !== "Where worth it")
+    return solveOnce(rows, settings, planContext, options, solver);
+  const half: PlanOptions =
+    options.seconds === undefined ? options : { ...options, seconds: options.seconds / 2 };
+  const shorter = { ...settings, solveSeconds: settings.solveSeconds / 2 };
+  const without = await solveOnce(
+    rows,
+    shorter,
+    { ...planContext, optionalShifts: "Never" },
+    half,
+    solver,
+  );
+  if (without.outcome.interrupted) return without;
+  const withThem = await solveOnce(
+    rows,
+    shorter,
+    { ...planContext, optionalShifts: "Always" },
+    half,
+    solver,
+  );
+  return isCheaper(withThem, without) ? withThem : without;
+}
+
+/** More orders scheduled, else the smaller sum of costs. */
+function isCheaper(a: SolvedPlan, b: SolvedPlan): boolean {
+  const left = (solved: SolvedPlan) => solved.plan.solution.unscheduled.length;
+  return (
+    left(a) < left(b) ||
+    (left(a) === left(b) && a.plan.solution.value.cost < b.plan.solution.value.cost)
+  );
+}
+
+async function solveOnce(
+  rows: AllRows,
+  settings: Settings,
+  planContext: PlanContext,
+  options: PlanOptions,
+  solver: Solver,
+): Promise<SolvedPlan> {
+  const { model, problem, issues }: BuiltPlan = buildPlan(rows, settings, planContext);
+  const outcome = await solver(
+    {
+      problem,
+      seed: settings.seed,
+      iterations: options.iterations,
+      seconds:
+        options.seconds ?? (options.iterations === undefined ? settings.solveSeconds : undefined),
+    },
+    options.watch ?? {},
+  );
+  return { plan: { model, problem, solution: outcome.solution }, outcome, issues };
+}

@@ -1,0 +1,55 @@
+import type { Issue } from "../kernel/issue";
+import { comparableKey } from "../kernel/names";
+import type { OperationKey, ScheduleLock } from "../intake/plan-context";
+import { type Plan, stepOf } from "./plan-result";
+import { promisesOf } from "./promises";
+import { sayOrder } from "./run-report";
+import { sayConflict, sayOperation } from "./words";
+
+/** What the schedule itself has to say: locks that gave way, and orders that have no place. */
+export function planIssues(plan: Plan, locks: readonly ScheduleLock[]): readonly Issue[] {
+  return [...conflictIssues(plan, locks), ...unscheduledIssues(plan)];
+}
+
+function conflictIssues(plan: Plan, locks: readonly ScheduleLock[]): readonly Issue[] {
+  const places = new Map(locks.map((lock) => [keyOf(lock), lock]));
+  return plan.solution.conflicts.map((conflict): Issue => {
+    const { job, state } = plan.problem.operations[conflict.operation]!;
+    const planned = plan.model.jobs[job]!;
+    const step = stepOf(plan, conflict.operation).step;
+    const lock = places.get(keyOf({ order: planned.shownOrder, line: planned.line, step }));
+    const frozen = state.kind === "fixed" && state.by === "freeze";
+    return {
+      severity: "warning",
+      code: frozen ? "frozen-start-not-kept" : "lock-not-kept",
+      sheet: frozen ? "" : (lock?.sheet ?? ""),
+      cell: frozen ? "" : (lock?.cell ?? ""),
+      value: frozen || !lock ? "" : "Yes",
+      what: `${sayOperation(plan, conflict.operation)} could not keep its ${frozen ? "published" : "locked"} start: ${sayConflict(plan, conflict)}.`,
+      how: frozen
+        ? "Nothing needs to be done; publish the plan if the new start is right."
+        : "Set Locked to No, or change the start or resource of one of the two.",
+    };
+  });
+}
+
+const keyOf = ({ order, line, step }: OperationKey) =>
+  [order, line, step].map(comparableKey).join("\u0001");
+
+/** Orders that were read well and still have no place; faulty rows have issues of their own. */
+function unscheduledIssues(plan: Plan): readonly Issue[] {
+  return promisesOf(plan).flatMap(({ order, notScheduled }): Issue[] => {
+    if (!notScheduled || order.leftOut || order.source === "Material") return [];
+    return [
+      {
+        severity: order.source === "Order" ? "error" : "warning",
+        code: "order-not-scheduled",
+        sheet: notScheduled.sheet,
+        cell: notScheduled.cell,
+        value: order.order,
+        what: `${sayOrder(order)} is not scheduled: ${notScheduled.reason}.`,
+        how: "Change what the reason names: the horizon, the calendar, the resource or the standard.",
+      },
+    ];
+  });
+}
