@@ -1,4 +1,5 @@
 import { Board } from "./board";
+import { NEVER } from "./calendar";
 import type { CompiledProblem } from "./compiled-problem";
 import { staticRules } from "./dispatch-rules";
 import { LeftOut } from "./left-out";
@@ -69,8 +70,10 @@ function leaveOutImpossible(compiled: CompiledProblem): LeftOut {
   const leftOut = new LeftOut(compiled);
   for (let o = 0; o < compiled.count; o++) {
     if (compiled.happened[o] === 1) {
-      const { state, modes } = compiled.problem.operations[o]!;
-      if (state.kind !== "running" || !modes[state.mode]) continue;
+      const { state } = compiled.problem.operations[o]!;
+      if (state.kind !== "running" || !neverEnds(compiled, o)) continue;
+      leftOut.leaveOut(o, neverPossible(compiled, o) ?? pastHorizon);
+      continue;
     }
     const reason = neverPossible(compiled, o);
     if (reason) leftOut.leaveOut(o, reason);
@@ -83,4 +86,15 @@ function leaveOutImpossible(compiled: CompiledProblem): LeftOut {
     leftOut.leaveOut(o, { kind: "waits for one that is not scheduled", operation: waitsFor });
   }
   return leftOut;
+}
+
+/** True when the calendar of a running operation has no time for what is left of it. */
+function neverEnds(compiled: CompiledProblem, operation: number): boolean {
+  const { state } = compiled.problem.operations[operation]!;
+  if (state.kind !== "running" || state.remaining <= 0) return false;
+  const shape = compiled.shapes[compiled.modeShape[compiled.modeFirst[operation]! + state.mode]!]!;
+  const line = compiled.firstLine[shape.resource]! + state.unit;
+  const variant =
+    shape.variants.find((v) => state.unit < 0 || v.lines.includes(line)) ?? shape.variants[0];
+  return !variant || variant.runTime.add(0, state.remaining) >= NEVER;
 }

@@ -172,7 +172,7 @@ export class EarliestSpot {
     const stops = board.compiled.modeStops[trial.mode] === 1;
     let startFrom = startBound;
     let runFrom = runBound;
-    const limit = freeTo < this.bestKey ? freeTo : this.bestKey;
+    const limit = Math.min(freeTo, this.bestKey, board.compiled.problem.horizon);
     for (;;) {
       if (!fit(variant, trial.setup, run, stops, startFrom, runFrom, times)) return false;
       if (times.end > limit) return false;

@@ -60,7 +60,9 @@ function placeRunning(board: Board, operation: number, state: Running): void {
   board.variant[operation] = v;
   board.start[operation] = state.start;
   board.runStart[operation] = state.start;
-  const end = variant ? runningEnd(variant, state.remaining) : NEVER;
+  const left = state.remaining;
+  const now = Math.max(0, state.start);
+  const end = left <= 0 ? now : variant ? variant.runTime.add(0, left) : NEVER;
   board.end[operation] = end >= NEVER ? compiled.problem.horizon : end;
   if (!variant) return;
   const from = Math.max(0, state.start);
@@ -71,11 +73,6 @@ function placeRunning(board: Board, operation: number, state: Running): void {
   for (const hold of shape.pools) {
     board.pools[hold.pool]!.hold(variant.runTime, from, board.end[operation]!, hold.run);
   }
-}
-
-/** The end of what is left of a running operation; NEVER when its calendar has no time for it. */
-function runningEnd(variant: ModeVariant, remaining: Seconds): Seconds {
-  return remaining <= 0 ? 0 : variant.runTime.add(0, remaining);
 }
 
 function takeUnits(board: Board, operation: number, variant: ModeVariant, own: number): void {

@@ -1,9 +1,10 @@
-import { HOUR, type Seconds } from "../kernel/moment";
-import type { Goal, Mode, ProblemOrder, ResourceCost, SchedulingProblem } from "./problem";
-import type { ObjectiveValue, Placement } from "./solution";
-import { WHOLE, workBetween, type WorkingTime } from "./working-time";
+import { DAY, HOUR, type Seconds } from "../kernel/moment";
+import type { Board } from "./board";
+import type { Calendar } from "./calendar";
+import type { Goal, ModeNeed, ProblemOrder, SchedulingProblem } from "./problem";
+import type { ObjectiveValue } from "./solution";
+import { WHOLE } from "./working-time";
 
-type Placements = readonly (Placement | undefined)[];
 type Criterion = keyof ObjectiveValue;
 
 /**
@@ -51,124 +52,121 @@ export function compareValues(goal: Goal, a: ObjectiveValue, b: ObjectiveValue):
 }
 
 /** All criteria of a schedule. Orders that are not scheduled add nothing. */
-export function valueOf(problem: SchedulingProblem, placements: Placements): ObjectiveValue {
-  const finish = finishes(problem, placements);
-  const late = lateness(problem.orders, finish);
-  const planned = plannedSums(problem, placements);
-  const working = placements.reduce((sum, p) => sum + (p ? workCost(problem, p) : 0), 0);
+export function valueOf(board: Board): ObjectiveValue {
+  const { problem } = board.compiled;
+  const late = lateness(board);
+  const planned = plannedSums(board);
+  const times = jobTimes(problem, board);
   return {
     weightedTardinessHours: late.weighted / HOUR,
     lateOrders: late.orders,
     weightedLateOrders: late.ordersByWeight,
     changeoverHours: planned.setup / HOUR,
-    makespanHours: placements.reduce((last, p) => Math.max(last, p ? p.end : 0), 0) / HOUR,
-    flowHours: flow(problem, placements) / HOUR,
+    makespanHours: times.last / HOUR,
+    flowHours: times.flow / HOUR,
     changeHours: planned.change / HOUR,
-    cost: working + late.penalty,
+    cost: planned.cost + late.penalty,
   };
 }
 
-/** End of the last operation of each order; undefined when an open one of it is not placed. */
-export function finishes(
-  problem: SchedulingProblem,
-  placements: Placements,
-): (Seconds | undefined)[] {
-  return problem.orders.map((order) => {
-    let finish: Seconds | undefined;
-    for (const job of order.jobs) {
-      for (const operation of problem.jobs[job]!.operations) {
-        const placement = placements[operation];
-        if (!placement) return undefined;
-        if (finish === undefined || placement.end > finish) finish = placement.end;
-      }
+/** End of the last operation of an order; undefined when it has none, or one that is not placed. */
+export function finishOf(board: Board, order: ProblemOrder): Seconds | undefined {
+  const { jobs } = board.compiled.problem;
+  let finish: Seconds | undefined;
+  for (const job of order.jobs) {
+    for (const operation of jobs[job]!.operations) {
+      if (board.placed[operation] === 0) return undefined;
+      const end = board.end[operation]!;
+      if (finish === undefined || end > finish) finish = end;
     }
-    return finish;
-  });
+  }
+  return finish;
 }
 
-function lateness(orders: readonly ProblemOrder[], finish: readonly (Seconds | undefined)[]) {
+function lateness(board: Board) {
   const sums = { weighted: 0, orders: 0, ordersByWeight: 0, penalty: 0 };
-  orders.forEach((order, i) => {
-    const end = finish[i];
-    if (end === undefined || order.due === undefined || end <= order.due) return;
-    sums.weighted += order.weight * (end - order.due);
-    sums.penalty += (order.penaltyPerDay * (end - order.due)) / (24 * HOUR);
-    if (!order.countsAsLate) return;
+  for (const order of board.compiled.problem.orders) {
+    if (order.due === undefined) continue;
+    const finish = finishOf(board, order);
+    if (finish === undefined || finish <= order.due) continue;
+    sums.weighted += order.weight * (finish - order.due);
+    sums.penalty += (order.penaltyPerDay * (finish - order.due)) / DAY;
+    if (!order.countsAsLate) continue;
     sums.orders++;
     sums.ordersByWeight += order.weight;
-  });
-  return sums;
-}
-
-/** Setup and change against the published schedule, of what has not begun. */
-function plannedSums(problem: SchedulingProblem, placements: Placements) {
-  const sums = { setup: 0, change: 0 };
-  for (const placement of placements) {
-    if (!placement) continue;
-    const { state, published } = problem.operations[placement.operation]!;
-    if (state.kind === "finished" || state.kind === "running") continue;
-    sums.setup += placement.setup;
-    if (published) sums.change += Math.abs(placement.start - published.start);
   }
   return sums;
 }
 
-/** First Start to last End of each job, summed. */
-function flow(problem: SchedulingProblem, placements: Placements): Seconds {
-  let sum = 0;
+/** Setup, change against the published schedule and money for work; of what has not begun, and what is left of the running. */
+function plannedSums(board: Board) {
+  const { problem } = board.compiled;
+  const sums = { setup: 0, change: 0, cost: 0 };
+  const costs = problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
+  for (const { index, state, published } of problem.operations) {
+    if (board.placed[index] === 0 || state.kind === "finished") continue;
+    if (costs && board.mode[index]! >= 0) sums.cost += workCost(board, index);
+    if (state.kind === "running") continue;
+    sums.setup += board.setup[index]!;
+    if (published) sums.change += Math.abs(board.start[index]! - published.start);
+  }
+  return sums;
+}
+
+/** First Start to last End of each job, summed, and the last End of all. */
+function jobTimes(problem: SchedulingProblem, board: Board) {
+  const times = { flow: 0, last: 0 };
   for (const job of problem.jobs) {
     let start = Infinity;
     let end = -Infinity;
     for (const operation of job.operations) {
-      const placement = placements[operation];
-      if (!placement) continue;
-      start = Math.min(start, placement.start);
-      end = Math.max(end, placement.end);
+      if (board.placed[operation] === 0) continue;
+      if (board.start[operation]! < start) start = board.start[operation]!;
+      if (board.end[operation]! > end) end = board.end[operation]!;
     }
-    if (end > start) sum += end - start;
+    if (end > start) times.flow += end - start;
+    if (end > times.last) times.last = end;
+  }
+  return times;
+}
+
+/** Money for the hours of all that an operation holds while it works, from plan start on. */
+function workCost(board: Board, operation: number): number {
+  const { problem, modeFirst } = board.compiled;
+  const { modes } = problem.operations[operation]!;
+  const mode = modes[board.mode[operation]! - modeFirst[operation]!]!;
+  let sum = holdCost(board, operation, mode.resource, WHOLE, "all");
+  for (const need of mode.needs) {
+    sum += holdCost(board, operation, need.resource, need.amount, need.during);
   }
   return sum;
 }
 
-/** Money for the hours of all that a planned or running operation holds, from plan start on. */
-function workCost(problem: SchedulingProblem, placement: Placement): number {
-  const { state, modes } = problem.operations[placement.operation]!;
-  const mode = modes[placement.mode];
-  if (!mode || state.kind === "finished") return 0;
-  let sum = holdCost(problem, mode.resource, WHOLE, placement, "all");
-  for (const need of mode.needs)
-    sum += holdCost(problem, need.resource, need.amount, placement, need.during);
-  return sum;
-}
-
 function holdCost(
-  problem: SchedulingProblem,
+  board: Board,
+  operation: number,
   resource: number,
   amount: number,
-  placement: Placement,
-  during: Mode["needs"][number]["during"],
+  during: ModeNeed["during"],
 ): number {
+  const { problem, book } = board.compiled;
   const { cost } = problem.resources[resource]!;
   if (cost.perHour === 0 && cost.perExtraHour === 0) return 0;
-  const setup = during === "run" ? 0 : placement.setup;
-  const run = during === "setup" ? 0 : placement.run;
-  const from = Math.max(0, during === "run" ? placement.runStart : placement.start);
-  const to = during === "setup" ? placement.runStart : placement.end;
-  return (
-    (amount / WHOLE) * hoursCost(cost, setup + run, extraWork(cost.extra, from, to, setup + run))
-  );
-}
-
-function hoursCost(cost: ResourceCost, work: Seconds, extra: Seconds): number {
-  return ((work - extra) * cost.perHour + extra * cost.perExtraHour) / HOUR;
-}
-
-/** Working time that falls into extra hours; what pauses there is not counted twice. */
-function extraWork(
-  extra: WorkingTime | undefined,
-  from: Seconds,
-  to: Seconds,
-  work: Seconds,
-): Seconds {
-  return extra ? Math.min(work, workBetween(extra, from, to)) : 0;
+  const running = problem.operations[operation]!.state.kind === "running";
+  const { setupTime, runTime } = board.variantOf(operation);
+  const start = board.start[operation]!;
+  const runStart = running ? 0 : board.runStart[operation]!;
+  const end = board.end[operation]!;
+  let work = 0;
+  let extra = 0;
+  const count = (calendar: Calendar, from: Seconds, to: Seconds) => {
+    work += calendar.done(to) - calendar.done(from);
+    if (!cost.extra) return;
+    const both = book.both(calendar, book.of(cost.extra));
+    extra += both.done(to) - both.done(from);
+  };
+  if (during !== "run" && !running && board.setup[operation]! > 0)
+    count(setupTime, start, runStart);
+  if (during !== "setup" && end > runStart) count(runTime, runStart, end);
+  return ((amount / WHOLE) * ((work - extra) * cost.perHour + extra * cost.perExtraHour)) / HOUR;
 }

@@ -75,7 +75,7 @@ function timesFromStart(board: Board, variant: ModeVariant, spot: Spot): Clash |
   if (spot.runStart >= NEVER) return past;
   if (spot.setup > 0 && setupTime.back(spot.runStart, spot.setup) !== spot.start) return calendar;
   spot.end = runTime.add(spot.runStart, run);
-  if (spot.end >= NEVER) return past;
+  if (spot.end > board.compiled.problem.horizon) return past;
   const pauses = spot.end - spot.start !== spot.setup + run;
   return pauses && board.compiled.modeStops[spot.mode] === 0 ? calendar : undefined;
 }

@@ -15,7 +15,7 @@ export function solutionOf(problem: SchedulingProblem, schedule: BoardSchedule):
     placements,
     unscheduled: leftOut.unscheduled.slice().sort((a, b) => a.order - b.order),
     conflicts,
-    value: valueOf(problem, placements),
+    value: valueOf(board),
   };
 }
 
