@@ -3,7 +3,7 @@
 //   npm start -- my-orders.xlsx   a workbook of yours (it is not changed; the result is written beside it)
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname, join, parse, relative, resolve } from "node:path";
+import { dirname, join, parse, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "./build-if-stale.mjs";
 
@@ -39,5 +39,3 @@ if (!existsSync(written)) {
   console.error(`${written} was not written.`);
   process.exit(1);
 }
-const shown = relative(process.cwd(), written);
-console.log(`\nThe workbook with the schedule: ${shown.startsWith("..") ? written : shown}`);
