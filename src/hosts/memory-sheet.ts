@@ -1,7 +1,7 @@
 import { cellAddress, quotedSheet } from "../kernel/cell-address";
 import type { CellValue, Grid, TableInfo } from "../workbook/grid";
 import type { ContentValue, SheetContent } from "../workbook/sheet-content";
-import type { SheetSeed } from "./memory-host";
+import type { SheetSeed } from "./workbook-seed";
 import { areaOf } from "./xlsx/tables";
 
 interface Cell {

@@ -38,7 +38,7 @@ function refuseOdd(path: string, found: Stats): void {
 /** Name of the lock file that Excel or LibreOffice keeps beside an open workbook; undefined when there is none. */
 export async function openElsewhere(path: string): Promise<string | undefined> {
   const name = basename(path);
-  for (const lock of [`~$${name}`, `~$${name.slice(2)}`, `.~lock.${name}#`]) {
+  for (const lock of [`~$${name}`, `.~lock.${name}#`]) {
     const found = await access(join(dirname(path), lock)).then(
       () => true,
       () => false,
