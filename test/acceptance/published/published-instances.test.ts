@@ -103,7 +103,7 @@ const BOOKS: [string, (file: string) => PlainBook, string][] = [
   ["fjsp", flexibleJobShop, "mk01.fjs"],
   ["fjsp", flexibleJobShop, "mk04.fjs"],
   ["rcpsp", project, "j120_1_2.rcp"],
-  ["rcpsp", project, "j120_13_1.rcp"],
+  ["rcpsp", project, "j30_10_1.rcp"],
 ];
 
 interface Known {
