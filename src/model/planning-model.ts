@@ -1,4 +1,3 @@
-import type { Issue } from "../kernel/issue";
 import type { Moment, Seconds } from "../kernel/moment";
 
 /**
@@ -112,6 +111,8 @@ export interface RoutingStep {
   readonly sheet: string;
   readonly cell: string;
   readonly wait: Seconds;
+  /** It has begun or ended, but when is not known: only its state was recorded. */
+  readonly timesUnknown?: true;
 }
 
 export interface StepMode {
@@ -149,9 +150,4 @@ export interface Changeover {
   readonly fromFamily: string;
   readonly toFamily: string;
   readonly seconds: Seconds;
-}
-
-export interface ModelResult {
-  readonly model: PlanningModel;
-  readonly issues: readonly Issue[];
 }

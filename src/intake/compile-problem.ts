@@ -1,0 +1,130 @@
+import type { PlannedJob, RoutingStep } from "../model/planning-model";
+import type { Job, Link, Operation, ProblemOrder } from "../schedule/problem";
+import { isOpen, type JobDraft, type OperationDraft } from "./job-draft";
+import type { BookedOrder } from "./order-book";
+import type { PublishedOperation } from "./plan-context";
+import { type PlanFrame, secondsFrom } from "./plan-frame";
+import type { ResourceCatalog } from "./resource-catalog";
+
+/** Numbers all operations: those of a job stand together, in the order of its steps. */
+export function numberOperations(jobs: readonly JobDraft[]): void {
+  let index = 0;
+  for (const job of jobs) for (const operation of job.operations) operation.index = index++;
+}
+
+export function problemOrders(
+  orders: readonly BookedOrder[],
+  jobs: readonly JobDraft[],
+  frame: PlanFrame,
+): ProblemOrder[] {
+  const jobsOf: number[][] = orders.map(() => []);
+  jobs.forEach((job, index) => {
+    if (!job.consumer) jobsOf[job.order]!.push(index);
+  });
+  return orders.map(({ order, mustEnd }, index) => ({
+    id: order.line === "" ? order.order : `${order.order} line ${order.line}`,
+    due: mustEnd === undefined ? undefined : secondsFrom(frame, mustEnd),
+    weight: order.weight,
+    penaltyPerDay: order.penaltyPerDay,
+    countsAsLate: order.source === "Order",
+    jobs: jobsOf[index]!,
+  }));
+}
+
+export function problemJobs(jobs: readonly JobDraft[]): Job[] {
+  return jobs.map((job) => ({
+    id: shownName(job),
+    order: job.consumer ? undefined : job.order,
+    consumer: job.consumer?.index,
+    operations: job.operations.map(({ index }) => index),
+  }));
+}
+
+export function problemOperations(
+  jobs: readonly JobDraft[],
+  published: ReadonlyMap<OperationDraft, PublishedOperation>,
+  catalog: ResourceCatalog,
+  frame: PlanFrame,
+): Operation[] {
+  const operations: Operation[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const name = shownName(job);
+    for (const draft of job.operations) {
+      operations.push({
+        index: draft.index,
+        job: index,
+        label: labelOf(name, draft),
+        startQuantity: draft.startQuantity,
+        goodQuantity: draft.goodQuantity,
+        modes: draft.modes,
+        predecessors: linksOf(draft),
+        release: job.release,
+        materials: isOpen(draft) ? draft.materials : [],
+        state: draft.state,
+        published: publishedOf(published.get(draft), catalog, frame),
+      });
+    }
+  }
+  return operations;
+}
+
+const shownName = ({ shownOrder, line }: JobDraft) =>
+  line === "" ? shownOrder : `${shownOrder} line ${line}`;
+
+const labelOf = (job: string, { step }: OperationDraft) =>
+  `${job} step ${step.step}${step.operation === "" ? "" : ` ${step.operation}`}`;
+
+/** What has begun waits for nothing that has not ended itself. */
+function linksOf(draft: OperationDraft): Link[] {
+  const open = isOpen(draft);
+  return draft.after
+    .filter(({ operation }) => open || operation.state.kind === "finished")
+    .map(({ operation, wait, transferBatch }) => ({
+      operation: operation.index,
+      wait,
+      transferBatch,
+    }));
+}
+
+function publishedOf(
+  row: PublishedOperation | undefined,
+  catalog: ResourceCatalog,
+  frame: PlanFrame,
+): Operation["published"] {
+  const resource = row && catalog.resource(row.resource);
+  if (!resource) return undefined;
+  const unit = row.unit === undefined ? -1 : row.unit - 1;
+  return { start: secondsFrom(frame, row.start), resource: resource.index, unit };
+}
+
+export function plannedJobs(jobs: readonly JobDraft[]): PlannedJob[] {
+  return jobs.map(({ order, shownOrder, line, product, quantity, operations }) => ({
+    order,
+    shownOrder,
+    line,
+    product,
+    quantity,
+    steps: operations.map(routingStep),
+  }));
+}
+
+function routingStep(draft: OperationDraft): RoutingStep {
+  const { step, alternatives } = draft;
+  return {
+    step: step.step,
+    operation: step.operation,
+    modes: alternatives.map((each) => ({
+      resource: each.resourceId,
+      labour: each.labour,
+      crew: each.crew,
+      ratePerHour: each.ratePerHour,
+      family: each.familyName,
+    })),
+    startQuantity: draft.startQuantity,
+    goodQuantity: draft.goodQuantity,
+    yield: step.yield,
+    ...step.place,
+    wait: step.wait,
+    ...(draft.timesUnknown ? { timesUnknown: true as const } : {}),
+  };
+}
