@@ -1,8 +1,20 @@
-import type { Explanation } from "../tables/explain-report";
+import { PROMISES, SCHEDULE } from "../sheets/written-plan";
+import { existingTable } from "../tables/existing-table";
+import {
+  type ExplainedPlan,
+  type Explanation,
+  explanationOf,
+  ordersNear,
+  promisesNamed,
+} from "../tables/explain-report";
+import { explainedPlan, writtenPlan } from "../tables/explained-plan";
+import { latestPlanStart } from "../tables/history";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
+import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
+import { readPlanInputs } from "./read-plan-inputs";
 
 export type ExplainOutcome =
   | { readonly kind: "done"; readonly explanation: Explanation; readonly text: string }
@@ -10,7 +22,10 @@ export type ExplainOutcome =
   | { readonly kind: "unknown order"; readonly order: string; readonly near: readonly string[] }
   | NothingDone;
 
-/** The critical chain of an order in words: why it finishes when it does. Writes nothing. */
+/**
+ * The critical chain of an order in words: why it finishes when it does. The plan that stands in
+ * the workbook is explained; where there is none, one is made. Writes nothing.
+ */
 export async function explainOrder(
   host: WorkbookHost,
   order: string,
@@ -18,5 +33,35 @@ export async function explainOrder(
   solver: Solver,
   clock: Clock,
 ): Promise<ExplainOutcome> {
-  throw new Error(`Not built yet: ${JSON.stringify([host, order, options, solver, clock])}`);
+  const plan =
+    (await standingPlan(host, options, clock)) ?? (await freshPlan(host, options, solver, clock));
+  if ("kind" in plan) return plan;
+  const lines = promisesNamed(plan, order);
+  if (lines.length === 0) return { kind: "unknown order", order, near: ordersNear(plan, order) };
+  const explanation = explanationOf(plan, lines);
+  const numbered = explanation.sentences.map((sentence, i) => `${i + 1}. ${sentence}`);
+  return { kind: "done", explanation, text: [explanation.headline, ...numbered].join("\n") };
+}
+
+async function standingPlan(
+  host: WorkbookHost,
+  options: PlanOptions,
+  clock: Clock,
+): Promise<ExplainedPlan | undefined> {
+  const { existing, history } = await readPlanInputs(host, options, clock);
+  const schedule = existingTable(existing, SCHEDULE);
+  const promises = existingTable(existing, PROMISES);
+  const planStart = latestPlanStart(history);
+  if (!schedule || !promises || planStart === undefined) return undefined;
+  return writtenPlan(schedule, promises, planStart);
+}
+
+async function freshPlan(
+  host: WorkbookHost,
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<ExplainedPlan | NothingDone> {
+  const planned = await planWorkbook(host, options, solver, clock);
+  return planned.kind === "planned" ? explainedPlan(planned.plan) : planned;
 }

@@ -1,4 +1,3 @@
-import { RefusedChange } from "../workbook/refused-change";
 import { type History, addDraft, commitIsDue, commitPlan } from "../tables/history";
 import { planRows } from "../tables/history-rows";
 import { planSheets } from "../tables/plan-sheets";
@@ -6,6 +5,7 @@ import { runReport, sayReport } from "../tables/run-report";
 import { sheetChanges } from "../tables/sheet-changes";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
+import { applyOnce } from "./apply-once";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone, PlanOutcome } from "./plan-outcome";
 import { type PlannedWorkbook, planWorkbook } from "./plan-workbook";
@@ -63,31 +63,4 @@ function nextHistory({ inputs, plan, outcome }: PlannedWorkbook): History {
   return !outcome.interrupted && commitIsDue(history, settings.commit, now)
     ? commitPlan(history, rows, now, settings.keepWeeks)
     : addDraft(history, rows, now);
-}
-
-/** All changes or none; what the host refuses is said, not thrown. */
-export async function applyOnce(
-  host: WorkbookHost,
-  changes: readonly WorkbookChange[],
-): Promise<NothingDone | undefined> {
-  try {
-    await host.apply(changes);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof RefusedChange)) throw error;
-    return {
-      kind: "refused",
-      issues: [
-        {
-          severity: "error",
-          code: error.code,
-          sheet: error.sheet,
-          cell: error.cell,
-          value: "",
-          what: error.message,
-          how: "",
-        },
-      ],
-    };
-  }
 }

@@ -30,6 +30,12 @@ export function latestCommit(history: History): HistoryRow | undefined {
   return history.find((row) => isCommitted(row) && holds(row) && row.key === PLAN_KEY);
 }
 
+/** Where the plan that stands in the workbook begins: the draft, else the newest committed one. */
+export function latestPlanStart(history: History): Moment | undefined {
+  const draft = history.find((row) => row.kind === "Draft" && row.key === PLAN_KEY);
+  return (draft ?? latestCommit(history))?.start;
+}
+
 /** The history with this draft in the place of the last one. */
 export function addDraft(history: History, plan: readonly PlanRow[], when: Moment): History {
   const version = latestVersion(history) + 1;
