@@ -42,10 +42,7 @@ export async function planWorkbook(
   if (violations.length > 0)
     return {
       kind: "fault",
-      lines: violations.map(({ operation, text }) => {
-        const label = plan.problem.operations[operation]?.label;
-        return label === undefined ? text : `${label} ${text}`;
-      }),
+      lines: violations.map((violation) => violation.text),
     };
   const locks = inputs.planContext.locks ?? [];
   return {
