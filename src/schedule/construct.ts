@@ -1,7 +1,8 @@
 import { Board } from "./board";
 import { NEVER } from "./calendar";
 import type { CompiledProblem } from "./compiled-problem";
-import { staticRules } from "./dispatch-rules";
+import { DispatchGeneration } from "./dispatch-generation";
+import { dispatchRules, serialRules, type DispatchRule } from "./dispatch-rules";
 import { LeftOut } from "./left-out";
 import { prepareBoard, type PreparedBoard } from "./prepare-board";
 import { generateSerially } from "./serial-generation";
@@ -20,7 +21,10 @@ export interface BoardSchedule {
 /** Makes complete schedules of one problem, a rule at a time. */
 export class Construction {
   readonly ahead: WorkAhead;
+  /** Names of the rules, in the order in which they are tried. */
   readonly rules: readonly string[];
+  private readonly dispatching: readonly DispatchRule[];
+  private readonly serial: readonly DispatchRule[];
   private readonly impossible: LeftOut;
   private prepared: PreparedBoard | undefined;
   private preparedFor = -1;
@@ -28,7 +32,10 @@ export class Construction {
   constructor(readonly compiled: CompiledProblem) {
     this.ahead = workAhead(compiled);
     this.impossible = leaveOutImpossible(compiled);
-    this.rules = staticRules(compiled, this.ahead).map((rule) => rule.name);
+    const setups = compiled.problem.changeovers.some((table) => table !== undefined);
+    this.dispatching = dispatchRules(this.ahead, setups);
+    this.serial = serialRules(this.ahead);
+    this.rules = [...this.dispatching, ...this.serial].map((rule) => rule.name);
   }
 
   /**
@@ -38,16 +45,16 @@ export class Construction {
   schedule(rule: number): BoardSchedule {
     const { compiled } = this;
     const leftOut = this.impossible.copy();
-    const chosen = staticRules(compiled, this.ahead)[rule]!;
-    const keys = Float64Array.from({ length: compiled.count }, (_, o) => chosen.key(o));
+    const inTime = rule < this.dispatching.length;
+    const chosen = inTime ? this.dispatching[rule]! : this.serial[rule - this.dispatching.length]!;
     for (;;) {
       const { board: base, conflicts } = this.prepare(leftOut);
       const board = new Board(compiled);
       board.copyFrom(base);
       const before = leftOut.unscheduled.length;
-      generateSerially(board, leftOut, keys, 0, (operation) => {
-        leftOut.leaveOut(operation, pastHorizon);
-      });
+      const failed = (operation: number) => leftOut.leaveOut(operation, pastHorizon);
+      if (inTime) new DispatchGeneration(board, leftOut, chosen, failed).run();
+      else generateSerially(board, leftOut, chosen, failed);
       if (leftOut.unscheduled.length > before) continue;
       return { board, leftOut, conflicts, rule: chosen.name };
     }

@@ -26,10 +26,7 @@ export class OperationHeap {
     if (at === last) return;
     const operation = this.operations[last]!;
     const key = this.keys[last]!;
-    this.operations[at] = operation;
-    this.keys[at] = key;
-    this.down(at, operation, key);
-    if (this.operations[at] === operation) this.up(at, operation, key);
+    if (this.down(at, operation, key) === at) this.up(at, operation, key);
   }
 
   private before(operation: number, key: number, at: number): boolean {
@@ -49,7 +46,8 @@ export class OperationHeap {
     this.keys[at] = key;
   }
 
-  private down(from: number, operation: number, key: number): void {
+  /** Where the entry comes to stand. */
+  private down(from: number, operation: number, key: number): number {
     let at = from;
     for (;;) {
       let child = 2 * at + 1;
@@ -66,6 +64,7 @@ export class OperationHeap {
     }
     this.operations[at] = operation;
     this.keys[at] = key;
+    return at;
   }
 
   private grow(): void {

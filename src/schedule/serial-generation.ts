@@ -1,4 +1,5 @@
 import type { Board } from "./board";
+import type { DispatchRule } from "./dispatch-rules";
 import { EarliestSpot } from "./earliest-spot";
 import type { LeftOut } from "./left-out";
 import { OperationHeap } from "./operation-heap";
@@ -11,18 +12,17 @@ import { OperationHeap } from "./operation-heap";
 export function generateSerially(
   board: Board,
   leftOut: LeftOut,
-  keys: Float64Array,
-  setupPenalty: number,
+  rule: DispatchRule,
   failed: (operation: number) => void,
 ): void {
   const { compiled } = board;
   const spots = new EarliestSpot(board);
-  spots.setupPenalty = setupPenalty;
+  spots.setupPenalty = rule.setupPenalty;
   const waiting = openPredecessorCounts(board);
   const ready = new OperationHeap();
   for (let o = 0; o < compiled.count; o++) {
     if (board.placed[o] === 0 && waiting[o] === 0 && leftOut.operations[o] === 0)
-      ready.push(o, keys[o]!);
+      ready.push(o, rule.key(o, 0));
   }
   while (ready.size > 0) {
     const operation = ready.pop();
@@ -34,7 +34,7 @@ export function generateSerially(
     for (let s = compiled.succFirst[operation]!; s < compiled.succFirst[operation + 1]!; s++) {
       const follower = compiled.succ[s]!;
       if (--waiting[follower]! > 0 || board.placed[follower] === 1) continue;
-      if (leftOut.operations[follower] === 0) ready.push(follower, keys[follower]!);
+      if (leftOut.operations[follower] === 0) ready.push(follower, rule.key(follower, 0));
     }
   }
 }

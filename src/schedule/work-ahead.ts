@@ -13,6 +13,9 @@ export interface WorkAhead {
   /** Due date of its order; far away when there is none. */
   readonly due: Float64Array;
   readonly weight: Float64Array;
+  /** Means over what is not begun. */
+  readonly meanElapsed: number;
+  readonly meanSetup: number;
   /** Predecessors before successors. */
   readonly sequence: Int32Array;
 }
@@ -54,7 +57,25 @@ export function workAhead(compiled: CompiledProblem): WorkAhead {
     due[o] = order?.due ?? far;
     weight[o] = order?.weight ?? 0;
   }
-  return { work, elapsed, tail, remaining, due, weight, sequence };
+  const means = meansOf(compiled, elapsed);
+  return { work, elapsed, tail, remaining, due, weight, ...means, sequence };
+}
+
+function meansOf(compiled: CompiledProblem, elapsed: Float64Array) {
+  let time = 0;
+  let setup = 0;
+  let setups = 0;
+  let open = 0;
+  for (let o = 0; o < compiled.count; o++) {
+    if (compiled.happened[o] === 1) continue;
+    open++;
+    time += elapsed[o]!;
+    for (let m = compiled.modeFirst[o]!; m < compiled.modeFirst[o + 1]!; m++) {
+      setup += compiled.modeSetup[m]!;
+      setups++;
+    }
+  }
+  return { meanElapsed: time / Math.max(1, open), meanSetup: setup / Math.max(1, setups) };
 }
 
 function workingShare(compiled: CompiledProblem, mode: number): number {
