@@ -260,9 +260,12 @@ function putCell(book: MemoryBook, name: string, address: string, value: Content
 
 function clean(book: MemoryBook): void {
   book.sheets = book.sheets.filter((sheet) => sheet.owner === "user");
+  const gone = new Map<MemorySheet, number>();
   for (const own of book.columns) {
     const sheet = find(book, own.sheet);
     if (!sheet) continue;
+    const removed = gone.get(sheet) ?? 0;
+    if (!own.before) gone.set(sheet, removed + 1);
     sheet.clearColumn(own.column);
     for (const [address, value] of own.before ?? []) {
       const { row, column } = cellPosition(address)!;
@@ -270,7 +273,7 @@ function clean(book: MemoryBook): void {
     }
     if (own.before) continue;
     sheet.tables = sheet.tables.map((table) =>
-      table.area.right >= own.column && table.area.left <= own.column
+      table.area.right >= own.column - removed && table.area.left <= own.column
         ? { ...table, area: { ...table.area, right: table.area.right - 1 } }
         : table,
     );
