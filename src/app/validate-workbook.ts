@@ -1,9 +1,11 @@
+import { buildPlan } from "../intake/build-plan";
 import type { Issue } from "../kernel/issue";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
 import type { Clock } from "./ports";
-import { readWorkbook, type WorkbookReading } from "./read-workbook";
+import { readPlanInputs } from "./read-plan-inputs";
+import type { WorkbookReading } from "./read-workbook";
 
 export type ValidateOutcome =
   | {
@@ -30,14 +32,16 @@ export async function validateWorkbook(
   options: PlanOptions,
   clock: Clock,
 ): Promise<ValidateOutcome> {
-  void clock;
-  const reading = await readWorkbook(host, {
-    ...(options.headings ? { mappings: options.headings } : {}),
-    ...(options.priority1Is ? { priority1Is: options.priority1Is } : {}),
-  });
+  const { reading, settings, planContext } = await readPlanInputs(host, options, clock);
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const sheets = validatedSheets(reading);
-  return { kind: "done", sheets, lines: sheetLines(sheets), issues: reading.issues };
+  const { issues } = buildPlan(reading.rows, settings, planContext);
+  return {
+    kind: "done",
+    sheets,
+    lines: sheetLines(sheets),
+    issues: [...reading.issues, ...issues],
+  };
 }
 
 function validatedSheets(reading: WorkbookReading): ValidatedSheet[] {

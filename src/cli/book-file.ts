@@ -1,15 +1,14 @@
 import { constants } from "node:fs";
-import { access, open, readFile, realpath, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
-import { openWorkbook, type XlsxHost } from "../hosts/xlsx/xlsx-host";
+import { access, realpath, stat } from "node:fs/promises";
+import { basename, dirname, extname, resolve } from "node:path";
+import { FileTrouble, openElsewhere, readBook, writeBook } from "../hosts/node-files";
 import { UnreadableWorkbook } from "../hosts/xlsx/unreadable-workbook";
+import { openWorkbook, type XlsxHost } from "../hosts/xlsx/xlsx-host";
 import { CommandFailure } from "./exit-status";
 import type { ProgressLine } from "./show-progress";
 
 /** From here on reading may take more than a moment. */
 const SLOW_BYTES = 1_000_000;
-/** Larger than any workbook that Excel opens. */
-const MOST_BYTES = 1024 ** 3;
 
 /** A workbook that was opened from a file. */
 export interface OpenBook {
@@ -21,6 +20,15 @@ export interface OpenBook {
   readonly host: XlsxHost;
 }
 
+/** Where a command writes. */
+export interface Target {
+  /** As the user knows it. */
+  readonly shown: string;
+  readonly path: string;
+  /** Keep what is there as `<path>.bak`. */
+  readonly keepBackup: boolean;
+}
+
 /** Opens a workbook; every way in which that can fail is one plain line. */
 export async function openBook(
   shown: string,
@@ -28,97 +36,62 @@ export async function openBook(
   force: boolean,
   progress: ProgressLine,
 ): Promise<OpenBook> {
-  const bytes = await readBytes(resolve(folder, shown), shown);
+  const given = resolve(folder, shown);
+  const bytes = await inPlainWords(shown, given, () => readBook(given));
   if (bytes.length > SLOW_BYTES) progress.say(`Reading ${shown} …`);
-  try {
-    const host = openWorkbook(bytes, { force });
-    const path = await realpath(resolve(folder, shown));
-    return { shown, path, name: basename(shown), host };
-  } catch (fault) {
-    if (fault instanceof UnreadableWorkbook) throw new CommandFailure(`${shown}: ${fault.message}`);
-    throw fault;
+  const host = await inPlainWords(shown, given, () => openWorkbook(bytes, { force }));
+  return { shown, path: await realpath(given), name: basename(shown), host };
+}
+
+/** Writes a workbook as a whole or not at all. */
+export async function saveBook(bytes: Uint8Array, target: Target): Promise<void> {
+  const { shown, path, keepBackup } = target;
+  await inPlainWords(shown, path, () => writeBook(path, bytes, { keepBackup }));
+}
+
+/** Refuses a target that is open in Excel or LibreOffice or may not be written, before any work. */
+export async function refuseTarget({ path, shown }: Target): Promise<void> {
+  const lock = await openElsewhere(path);
+  if (lock !== undefined) {
+    throw new CommandFailure(
+      `${shown} is open in another program (there is ${lock} beside it). Close it there and try again.`,
+    );
   }
-}
-
-async function readBytes(path: string, shown: string): Promise<Uint8Array> {
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw new CommandFailure(`${shown} is a folder, not a workbook.`);
-    if (!found.isFile()) throw new CommandFailure(`${shown} is not a file.`);
-    if (found.size > MOST_BYTES) throw new CommandFailure(`${shown} is larger than any workbook.`);
-    return await readFile(path);
-  } catch (fault) {
-    throw fileComplaint(fault, shown, "read");
+  const folder = await stat(dirname(path)).catch(() => undefined);
+  if (!folder?.isDirectory()) {
+    throw new CommandFailure(`${shown} cannot be written: there is no such folder.`);
   }
-}
-
-/** A fault of the file system in a planner's words. */
-export function fileComplaint(fault: unknown, shown: string, wanted: "read" | "written"): unknown {
-  const code = (fault as NodeJS.ErrnoException | undefined)?.code;
-  switch (code) {
-    case "ENOENT":
-      return new CommandFailure(
-        wanted === "read"
-          ? `${shown}: there is no such file.`
-          : `${shown}: there is no such folder to write to.`,
-      );
-    case "ENOTDIR":
-      return new CommandFailure(`${shown}: a part of this path is not a folder.`);
-    case "EISDIR":
-      return new CommandFailure(`${shown} is a folder, not a workbook.`);
-    case "EACCES":
-    case "EPERM":
-      return new CommandFailure(
-        `${shown} may not be ${wanted}: no permission, or it is open in another program.`,
-      );
-    case "EBUSY":
-    case "ETXTBSY":
-      return new CommandFailure(`${shown} is open in another program; close it there first.`);
-    case "EROFS":
-      return new CommandFailure(`${shown} may not be written: the disk is read-only.`);
-    case "ENOSPC":
-      return new CommandFailure(`${shown} could not be written: the disk is full.`);
-    case "ENAMETOOLONG":
-      return new CommandFailure(`The file name ${shown.slice(0, 40)}… is too long.`);
-    case "ELOOP":
-      return new CommandFailure(`${shown}: links that lead in a circle.`);
-    default:
-      return fault;
-  }
-}
-
-/** True when `path` exists. */
-export async function exists(path: string): Promise<boolean> {
-  return access(path, constants.F_OK).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Refuses a target that Excel or LibreOffice has open, before any work is done. */
-export async function refuseOpenTarget(path: string, shown: string): Promise<void> {
-  const name = basename(path);
-  for (const mark of [`~$${name}`, `.~lock.${name}#`]) {
-    if (await exists(join(dirname(path), mark))) {
-      throw new CommandFailure(
-        `${shown} is open in another program (there is ${mark} beside it); close it there first.`,
-      );
+  const there = await stat(path).catch(() => undefined);
+  if (there && !there.isFile()) throw new CommandFailure(`${shown} is a folder, not a file.`);
+  const checked = there ? [path, dirname(path)] : [dirname(path)];
+  for (const place of checked) {
+    if (!(await may(place, constants.W_OK))) {
+      throw new CommandFailure(`${shown} cannot be written: you are not allowed to write there.`);
     }
   }
 }
 
-/** Refuses a target that cannot be written, before any work is done. */
-export async function refuseUnwritableTarget(path: string, shown: string): Promise<void> {
+/** Turns what hosts throw about a file into a complaint that names it as the user did. */
+async function inPlainWords<T>(shown: string, path: string, act: () => T | Promise<T>): Promise<T> {
   try {
-    const folder = await stat(dirname(path));
-    if (!folder.isDirectory()) throw new CommandFailure(`${shown}: its folder is not a folder.`);
-    await access(dirname(path), constants.W_OK);
-    if (!(await exists(path))) return;
-    if ((await stat(path)).isDirectory()) throw new CommandFailure(`${shown} is a folder.`);
-    await (await open(path, "r+")).close();
+    return await act();
   } catch (fault) {
-    throw fileComplaint(fault, shown, "written");
+    if (fault instanceof UnreadableWorkbook) throw new CommandFailure(`${shown}: ${fault.message}`);
+    if (fault instanceof FileTrouble) throw new CommandFailure(fault.message.replace(path, shown));
+    throw fault;
   }
+}
+
+/** True when `path` exists. */
+export function exists(path: string): Promise<boolean> {
+  return may(path, constants.F_OK);
+}
+
+function may(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** `orders.plumbline.xlsx` for `orders.xlsx`. */

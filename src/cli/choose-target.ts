@@ -1,15 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { dirname, extname, join, resolve, basename } from "node:path";
-import {
-  defaultOutput,
-  exists,
-  type OpenBook,
-  refuseOpenTarget,
-  refuseUnwritableTarget,
-} from "./book-file";
+import { defaultOutput, exists, type OpenBook, refuseTarget, type Target } from "./book-file";
 import { UsageFailure } from "./exit-status";
 import type { OptionValues } from "./parse-arguments";
-import type { Target } from "./write-book";
 
 /** Where a command that changes `book` writes to; refused before any work when it cannot. */
 export async function chooseTarget(
@@ -18,8 +11,7 @@ export async function chooseTarget(
   folder: string,
 ): Promise<Target> {
   const target = await targetOf(book, values, folder);
-  await refuseOpenTarget(target.path, target.shown);
-  await refuseUnwritableTarget(target.path, target.shown);
+  await refuseTarget(target);
   return target;
 }
 
@@ -35,7 +27,8 @@ async function targetOf(book: OpenBook, values: OptionValues, folder: string): P
   }
   if (!same && inPlace) throw new UsageFailure("Give either -o or --in-place, not both.");
   const kind = extname(book.path).toLowerCase();
-  if (extname(path).toLowerCase() !== kind) {
+  const known = kind === ".xlsx" || kind === ".xlsm";
+  if (known && extname(path).toLowerCase() !== kind) {
     throw new UsageFailure(`${shown} must end in ${kind}, like ${book.shown}.`);
   }
   return { shown, path, keepBackup: inPlace };

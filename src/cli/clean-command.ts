@@ -1,15 +1,15 @@
 import { cleanWorkbook } from "../app/clean-workbook";
+import { saveBook } from "./book-file";
 import { chooseTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
 import { DONE } from "./exit-status";
 import { openInput } from "./plan-command";
-import { writeBook } from "./write-book";
 
 export async function cleanCommand(context: CommandContext): Promise<number> {
   const book = await openInput(context);
   const target = await chooseTarget(book, context.values, context.terminal.folder);
   const removed = await cleanWorkbook(book.host);
-  await writeBook(book.host.save(), target);
+  await saveBook(book.host.save(), target);
   const what =
     removed.length === 0
       ? "There was nothing of Plumbline's in it."

@@ -14,13 +14,13 @@ export const OPTIONS = {
     type: "string",
     short: "o",
     value: "FILE",
-    help: "where to write; else beside BOOK, with .plumbline before the extension",
+    help: "where to write; else BOOK.plumbline.xlsx beside BOOK",
   },
   "in-place": { type: "boolean", help: "write into BOOK itself; the old file is kept as BOOK.bak" },
   now: {
     type: "string",
     value: "ISO",
-    help: "plan from this moment where Settings has no Plan start, such as 2026-11-23T06:00",
+    help: "where Settings has no Plan start: plan from then, 2026-11-23T06:00",
   },
   seconds: { type: "string", value: "N", help: "how long to look for a better schedule" },
   iterations: {
@@ -47,7 +47,7 @@ export const OPTIONS = {
   "keep-best": { type: "boolean", help: "when interrupted, write the best schedule found so far" },
   force: {
     type: "boolean",
-    help: "write although it ends a digital signature, or over a file that is there",
+    help: "although it ends a signature, or replaces a template",
   },
   product: { type: "string", value: "P", help: "the product that is asked for" },
   quantity: { type: "string", value: "N", help: "how many" },

@@ -1,12 +1,11 @@
 import { scheduleWorkbook } from "../app/schedule-workbook";
 import type { PlanOptions } from "../app/plan-options";
-import { openBook, type OpenBook } from "./book-file";
+import { openBook, type OpenBook, saveBook } from "./book-file";
 import { chooseTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
 import { DONE, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
 import { sayNothingDone } from "./say-issues";
 import { sliceSolver } from "./slice-solver";
-import { writeBook } from "./write-book";
 
 /** `run` and `schedule`. */
 export async function planCommand(context: CommandContext): Promise<number> {
@@ -31,7 +30,7 @@ export async function planCommand(context: CommandContext): Promise<number> {
     terminal.err("plumbline: interrupted; nothing was written.\n");
     return INTERRUPTED;
   }
-  await writeBook(book.host.save(), target);
+  await saveBook(book.host.save(), target);
   const report = { ...outcome.report, output: target.shown };
   printResult(context, report, `${outcome.text.trimEnd()}\n\nWritten to ${target.shown}`);
   if (stopped) {

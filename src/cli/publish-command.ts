@@ -1,17 +1,17 @@
 import { publishWorkbook } from "../app/publish-workbook";
+import { saveBook } from "./book-file";
 import { chooseTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
 import { DONE } from "./exit-status";
 import { openInput } from "./plan-command";
 import { sayNothingDone } from "./say-issues";
-import { writeBook } from "./write-book";
 
 export async function publishCommand(context: CommandContext): Promise<number> {
   const book = await openInput(context);
   const target = await chooseTarget(book, context.values, context.terminal.folder);
   const outcome = await publishWorkbook(book.host, context.terminal);
   if (outcome.kind !== "done") return sayNothingDone(context, outcome);
-  await writeBook(book.host.save(), target);
+  await saveBook(book.host.save(), target);
   const { version, operations, written } = outcome;
   const result = { version, operations, written, output: target.shown };
   printResult(context, result, `${outcome.text.trimEnd()}\n\nWritten to ${target.shown}`);

@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
-import { exists, refuseOpenTarget, refuseUnwritableTarget } from "./book-file";
+import { exists, refuseTarget, saveBook } from "./book-file";
 import { realTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
 import { CommandFailure, DONE, UsageFailure } from "./exit-status";
 import { sampleBook, templateBook } from "./made-books";
-import { writeBook } from "./write-book";
 
 export async function templateCommand(context: CommandContext): Promise<number> {
   const { values, terminal } = context;
@@ -15,10 +14,10 @@ export async function templateCommand(context: CommandContext): Promise<number> 
       `${shown} is there already: give another name, or --force to replace it.`,
     );
   }
-  await refuseOpenTarget(path, shown);
-  await refuseUnwritableTarget(path, shown);
+  const target = { shown, path, keepBackup: false };
+  await refuseTarget(target);
   const bytes = await (values.sample ? sampleBook() : templateBook());
-  await writeBook(bytes, { shown, path, keepBackup: false });
+  await saveBook(bytes, target);
   const what = values.sample
     ? "The sample factory's workbook"
     : "An empty workbook with all sheets";

@@ -16,8 +16,6 @@ export interface OwnSheet<R> {
   readonly table?: string;
   /** Zero-based column in which the rows begin. */
   readonly left?: number;
-  /** Lines of text below the rows. */
-  readonly footnotes?: readonly string[];
   readonly tabColor?: string;
 }
 
@@ -46,10 +44,6 @@ export function ownSheet<R>(sheet: OwnSheet<R>): SheetContent {
     { row: 1, column: left, value: sheet.subtitle, style: "subtitle" },
   ];
   if (!sheet.table) cells.push(...plainRange(sheet, left));
-  const below = HEADING_ROW + sheet.rows.length + 2;
-  (sheet.footnotes ?? []).forEach((text, index) =>
-    cells.push({ row: below + index, column: left, value: text, style: "note" }),
-  );
   return {
     name: sheet.name,
     visibility: "visible",

@@ -67,7 +67,6 @@ export function standardsSheet(): SheetContent {
       { header: "Reviewed", width: 12, format: DATE, value: (r) => reviewed(r.product.group) },
       { header: "Remarks", width: 30, value: (r) => remark(r.product.id, r.step.step, r.resource) },
     ],
-    footnotes: ["Setup min applies within a family; between families see Changeovers."],
   });
 }
 
@@ -135,7 +134,7 @@ export function changeoversSheet(): SheetContent {
   return ownSheet({
     name: "Changeovers",
     title: "Changeover matrix",
-    subtitle: made("minutes from the last good part to the first good part"),
+    subtitle: made("minutes from the last good part to the first good part; * is any family"),
     left: 1,
     rows: CHANGEOVERS,
     columns: [
@@ -144,7 +143,6 @@ export function changeoversSheet(): SheetContent {
       { header: "To family", width: 13, value: (c) => c[2] },
       { header: "Minutes", width: 9, format: "0", value: (c) => c[3] },
     ],
-    footnotes: ["* = any family."],
   });
 }
 
