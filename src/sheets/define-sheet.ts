@@ -122,8 +122,8 @@ export interface ColumnOptions<T> {
   readonly unit?: string;
   readonly otherHeadings?: readonly string[];
   readonly maybe?: readonly string[];
-  readonly help?: string;
-  readonly example?: string | number;
+  readonly help: string;
+  readonly example: string | number;
   readonly common?: true;
 }
 
@@ -139,8 +139,8 @@ function column<T, O extends ColumnOptions<T>>(type: ColumnType, options: O): Co
     unit: options.unit ?? "",
     otherHeadings: options.otherHeadings ?? [],
     maybe: options.maybe ?? [],
-    help: options.help ?? "",
-    example: options.example ?? "",
+    help: options.help,
+    example: options.example,
     common: options.required === true || options.common === true,
   };
 }

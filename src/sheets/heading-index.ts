@@ -88,11 +88,13 @@ function byUnit(
 ): HeadingMatch | undefined {
   if (base === "") return allUnit(definition, unit);
   const own = index.own.get(base);
-  const candidates = new Set([
+  const named = [
     ...(own === undefined ? [] : [own]),
     ...(index.other.get(base) ?? []),
     ...(index.bases.get(base) ?? []),
-  ]);
+  ];
+  const measured = unit.kind !== "amount" && unit.kind !== "percent";
+  const candidates = new Set([...named, ...((measured && index.maybe.get(base)) || [])]);
   const fitting = [...candidates].filter(
     (key) => columnFactor(definition.columns[key]!, unit) !== undefined,
   );
@@ -100,7 +102,18 @@ function byUnit(
     const factor = columnFactor(definition.columns[fitting[0]!]!, unit)!;
     return sure(fitting[0]!, "other heading", factor, false);
   }
-  return candidates.size > 0 ? { kind: "ask", columns: [...candidates] } : undefined;
+  if (candidates.size === 0) return undefined;
+  return { kind: "ask", columns: [...candidates, ...quantityBeside(definition, candidates, unit)] };
+}
+
+/** `Production order (kg)` may be an order, and may be its quantity. */
+function quantityBeside(
+  definition: SheetDefinition,
+  candidates: ReadonlySet<string>,
+  unit: HeadingUnit,
+): readonly string[] {
+  if (unit.kind !== "amount" || candidates.has("quantity")) return [];
+  return definition.columns["quantity"] ? ["quantity"] : [];
 }
 
 /** `Pcs/min` and `sec/unit` name a column by their unit alone, where one column alone has such a unit. */

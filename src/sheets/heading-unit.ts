@@ -27,7 +27,7 @@ const TIMES: ReadonlyMap<string, number> = new Map(
 );
 
 const AMOUNTS: ReadonlySet<string> = new Set(
-  "kg g mg t to ton tons tonnes tonnen lb lbs oz m mm cm km m2 m3 l ml hl ltr liter litre litres gal pc pcs pce piece pieces ea each unit units stk stck st stück stueck pièce pièces pièce pza pzas pieza piezas ud uds unid unidade unidades unidad unidades un pz pç pçs qty eur euro euros usd gbp chf brl € $ £ r$ ¥ rolls rolle rollen boxes box pallets pallet meter meters mètres metros".split(
+  "kg g mg t to ton tons tonnes tonnen lb lbs oz m mm cm km m2 m3 l ml hl ltr liter litre litres gal pc pcs pce piece pieces ea each unit units stk stck st stück stueck pièce pièces pièce pza pzas pieza piezas ud uds unid unidade unidades unidad unidades un pz pç pçs qty eur euro euros usd gbp chf brl money € $ £ r$ ¥ rolls rolle rollen boxes box pallets pallet meter meters mètres metros".split(
     " ",
   ),
 );
@@ -105,7 +105,7 @@ function wordsOf(text: string): string[] {
  * two do not measure the same.
  */
 export function unitFactor(stated: HeadingUnit, own: HeadingUnit | undefined): number | undefined {
-  if (own === undefined) return stated.kind === "amount" ? 1 : undefined;
+  if (own === undefined) return undefined;
   switch (own.kind) {
     case "time":
       return stated.kind === "time" ? stated.seconds / own.seconds : undefined;

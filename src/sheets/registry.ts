@@ -1,12 +1,14 @@
 import { CALENDARS, CLOSURES } from "./calendars";
 import { CAPACITIES, CREWS } from "./capacities";
 import { CHANGEOVERS } from "./changeovers";
+import { CONSUMPTION, COSTS, OBSERVATIONS } from "./costs";
 import type { RowOf } from "./define-sheet";
-import { ACTUALS, CONSUMPTION, COSTS, OBSERVATIONS, PROGRESS, REASONS, STOPS } from "./execution";
+import { ACTUALS, PROGRESS, REASONS, STOPS } from "./execution";
 import { ACTIONS, MILESTONES, OBJECTIVES, SETTINGS_SHEET } from "./objectives";
 import { ORDERS } from "./orders";
-import { MATERIALS, PLAN, PRODUCTS, RECEIPTS, SUPPLY } from "./products";
+import { PLAN, PRODUCTS } from "./products";
 import { STANDARDS } from "./standards";
+import { MATERIALS, RECEIPTS, SUPPLY } from "./supplies";
 
 /** All input sheets, in workbook order. */
 export const INPUT_SHEETS = {

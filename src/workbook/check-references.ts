@@ -85,6 +85,10 @@ class NameLists {
     return found.length > 0 ? found : undefined;
   }
 
+  has(sheet: InputSheetName): boolean {
+    return this.drafts.get(sheet)?.found === true;
+  }
+
   forget(sheet: string): void {
     for (const column of NAMED_BY[sheet] ?? []) this.lists.delete(`${sheet}.${column}`);
   }
@@ -169,6 +173,7 @@ function checkSheet(draft: SheetDraft, names: NameLists, issues: IssueList): voi
     const { type, required, header } = column;
     const to = type.kind === "reference" ? type.to : type.kind === "needs" ? ["Capacities"] : [];
     const lists = to.length > 0 ? names.of(to, !NO_GROUPS.has(key)) : undefined;
+    if (key === "material" && !names.has("Supply")) continue;
     if (lists) checks.push({ key, to, lists, required, header, known: new Map() });
   }
   if (checks.length === 0) return;
