@@ -49,7 +49,9 @@ export function judge(given: Case): Judgement {
       Shortages: ["Material", "Quantity short"],
       Load: ["Resource", "Available h"],
     };
-    return sheet && readTable(sheet, keys[name] ?? ["Order", "Product"], { stopAtBlank: true });
+    const shiftDates = given.output.Workbook?.WBProps?.date1904 === true;
+    const wanted = keys[name] ?? ["Order", "Product"];
+    return sheet && readTable(sheet, wanted, { stopAtBlank: true, shiftDates });
   };
   const faults: Fault[] = WRITTEN_NOW.flatMap((name) => judgeHeadings(name, table(name)));
   const schedule = table("Schedule");
@@ -92,15 +94,18 @@ function judgeComplete(
   const faults: Fault[] = [];
   const fault = (text: string): void => void faults.push({ rule: "complete", text });
   const reasons = new Map(
-    promises.rows.map((row) => [textOf(row["Order"]), textOf(row["Waits most for"])] as const),
+    promises.rows.map(
+      (row) =>
+        [`${textOf(row["Order"])}|${textOf(row["Line"])}`, textOf(row["Waits most for"])] as const,
+    ),
   );
   const steps = new Map<string, string[]>();
   for (const { demand, step } of operations) {
     const key = `${demand.key}|${demand.line}`;
     steps.set(key, [...(steps.get(key) ?? []), step.step]);
   }
-  for (const { order, status } of shop.orders) {
-    const reason = reasons.get(order) ?? "";
+  for (const { order, line, status } of shop.orders) {
+    const reason = reasons.get(`${order}|${line}`) ?? "";
     const excuse = excused[order] ?? (status === "Hold" ? /on hold/i : undefined);
     if (excuse) {
       if (!reason.startsWith("Not scheduled:") || !excuse.test(reason)) {

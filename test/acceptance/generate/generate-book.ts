@@ -94,8 +94,8 @@ function materialsOf(chance: Chance, made: Made, planStart: number): Record<stri
       Step: chance.odds(0.4) ? chance.of(steps.get(product) ?? []) : null,
     });
   }
-  // The last product is made for the first, and is ordered by nobody.
-  const result: Record<string, Rows> = { Materials: materials, Supply: supply };
+  const result: Record<string, Rows> = { Supply: supply };
+  if (materials.length > 0) result["Materials"] = materials;
   if (receipts.length > 0) result["Receipts"] = receipts;
   return result;
 }

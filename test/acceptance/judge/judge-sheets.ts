@@ -101,9 +101,10 @@ export function judgeTargets(
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   for (const operation of operations) {
-    const { demand, step, resource, runStart, end, planned, name, mode } = operation;
+    const { demand, row, resource, runStart, end, planned, name, mode } = operation;
     if (!planned || operation.run === 0) continue;
-    const own = groups.get([demand.key, demand.line, step.step, resource.name].join("|")) ?? [];
+    const own =
+      groups.get([demand.key, demand.line, textOf(row["Step"]), resource.name].join("|")) ?? [];
     if (runStart >= until) continue;
     if (own.length === 0) {
       fault(`${name}: runs within the target days and has no target`);

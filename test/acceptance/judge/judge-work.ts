@@ -9,7 +9,7 @@ import {
   releaseOf,
 } from "./operations";
 import { type Shop } from "./shop";
-import { afterWork, nextWorking } from "./working-time";
+import { afterWork, nextWorking, workBetween } from "./working-time";
 
 function near(a: number, b: number, tolerance = 1e-6): boolean {
   return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
@@ -96,7 +96,11 @@ export function judgeTimes(operations: readonly Operation[], time: OperationTime
     }
     const ready = afterWork(setupTime, start, setup);
     const begins = ready === undefined ? undefined : nextWorking(runTime, ready);
-    if (begins !== runStart) {
+    // Where setters are away just before the run, the setup is done before they go.
+    const waits = ready !== undefined && workBetween(setupTime, ready, runStart) === 0;
+    const early =
+      waits && nextWorking(runTime, runStart) === runStart && (begins ?? Infinity) < runStart;
+    if (begins !== runStart && !(early && operation.mode.setupLabour)) {
       fault("calendar", `${name}: Run start ${isoOf(runStart)}, by the calendar ${say(begins)}`);
     }
     const ends = run === 0 ? end : afterWork(runTime, runStart, run);
@@ -189,11 +193,11 @@ function judgeBatches(before: Operation, later: Operation, time: OperationTime):
     const through =
       afterWork(time.run(before), before.runStart, Math.min(work, before.run)) ?? Infinity;
     const used = (batch - 1) * transferBatch * laterRate + (batch === 1 ? 0 : exactRun(later, 0));
-    const needed =
-      batch === 1 ? later.runStart : (afterWork(time.run(later), later.runStart, used) ?? Infinity);
-    // Each side rounds to whole seconds, and a moment at the end of a stretch is also the next one's beginning.
-    const next = nextWorking(time.run(later), needed) ?? needed;
-    if (next < through + wait - 2) {
+    // Each side rounds to whole seconds, and the end of a stretch is also the beginning of the next.
+    const runTime = time.run(later);
+    const needed = afterWork(runTime, later.runStart, batch === 1 ? 0 : used + 2) ?? Infinity;
+    const next = nextWorking(runTime, needed) ?? needed;
+    if (next < through + wait - (batch === 1 ? 0 : 2)) {
       faults.push({
         rule: "precedence",
         text: `${later.name}: needs batch ${batch} of ${before.step.step} at ${isoOf(next)}, it is there ${isoOf(through + wait)}`,

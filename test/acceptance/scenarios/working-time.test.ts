@@ -53,7 +53,7 @@ const scenarios: Scenario[] = [
         Locked: "No",
       },
     },
-    promises: { D1: { Finish: "03-02 08:30", "Late days": 0, Source: "Order" } },
+    promises: { D1: { Finish: "03-02 08:30", "Late days": null, Source: "Order" } },
   },
   {
     name: "setup and run are each rounded up to a whole second",

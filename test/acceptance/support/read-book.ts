@@ -125,12 +125,13 @@ export function readInputs(workbook: XLSX.WorkBook): ValueBook {
   return book;
 }
 
-function plainValue(cell: PlainCell): Value {
+function plainValue(heading: string, cell: PlainCell): Value {
   if (cell === null || typeof cell !== "object") return cell === "" ? null : cell;
   switch (cell.kind) {
     case "moment":
-    case "clock":
       return cell.seconds / DAY;
+    case "clock":
+      return / min$/.test(heading) ? cell.seconds / 60 : cell.seconds / DAY;
     case "percent":
       return cell.fraction;
     case "formatted":
@@ -148,7 +149,7 @@ export function valuesOf(book: PlainBook): ValueBook {
       rows.map((row) =>
         Object.fromEntries(
           Object.entries(row)
-            .map(([heading, cell]) => [heading, plainValue(cell)] as const)
+            .map(([heading, cell]) => [heading, plainValue(heading, cell)] as const)
             .filter(([, value]) => value !== null),
         ),
       ),

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 export const PROJECT = resolve(__dirname, "..", "..", "..");
-export const COMMAND = join(PROJECT, "dist", "cli", "plumbline.cjs");
+export const COMMAND =
+  process.env["PLUMBLINE_COMMAND"] ?? join(PROJECT, "dist", "cli", "plumbline.cjs");
 
 export interface Run {
   /** The exit status; -1 when it was ended by a signal or the time limit. */
@@ -76,8 +77,10 @@ export async function plumbline(
   }
 }
 
-/** A folder of its own for a test file, taken away at its end. */
+/** A folder of its own for a test file, taken away at its end, unless PLUMBLINE_KEEP names a place. */
 export function workFolder(name: string): string {
+  const kept = process.env["PLUMBLINE_KEEP"];
+  if (kept !== undefined) return mkdtempSync(join(kept, `${name}-`));
   const folder = mkdtempSync(join(tmpdir(), `plumbline-${name}-`));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
