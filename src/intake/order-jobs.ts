@@ -153,25 +153,24 @@ export function reportLeftOut(
   drafted: readonly Drafted[],
   log: IssueLog,
 ): void {
-  const counts = new Map<string, { first: BookedOrder; count: number }>();
+  const counts = new Map<string, { leftOut: LeftOut; first: BookedOrder; count: number }>();
   drafted.forEach(({ leftOut }, index) => {
     const booked = orders[index]!;
     // What was left out before has been reported where it is at fault.
     if (!leftOut || booked.order.leftOut) return;
     const known = counts.get(leftOut.reason);
     if (known) known.count++;
-    else counts.set(leftOut.reason, { first: booked, count: 1 });
+    else counts.set(leftOut.reason, { leftOut, first: booked, count: 1 });
   });
-  for (const [reason, { first, count }] of counts) {
+  for (const { leftOut, first, count } of counts.values()) {
     const { order } = first;
     const who =
       count === 1 ? `Order ${order.order} is` : `${count} orders, the first ${order.order}, are`;
-    const leftOut = leftOutAt(order, reason);
     log.error(
       "order-not-scheduled",
-      leftOut,
+      leftOut.sheet === "" ? order : leftOut,
       order.product,
-      `${who} not scheduled: ${reason}.`,
+      `${who} not scheduled: ${leftOut.reason}.`,
       "Mend what the reason names; the order is scheduled at the next run.",
     );
   }

@@ -81,7 +81,7 @@ function calendarOf(
   log: IssueLog,
 ): readonly CalendarShift[] | undefined {
   const { calendar, resource, row } = entry.row;
-  if (!calendar) return undefined;
+  if (!calendar || !rows.Calendars.found) return undefined;
   const key = comparableKey(calendar);
   const found = calendars.get(key);
   if (found) return found;
@@ -127,7 +127,8 @@ function shiftsFor(
 }
 
 function noteRoundTheClock(rows: AllRows, catalog: ResourceCatalog, log: IssueLog): void {
-  const without = catalog.entries.filter((entry) => !entry.row.calendar);
+  const { found } = rows.Calendars;
+  const without = catalog.entries.filter((entry) => !found || !entry.row.calendar);
   const [first] = without;
   if (!first) return;
   const others = without.length > 1 ? ` and ${without.length - 1} more` : "";
@@ -136,7 +137,7 @@ function noteRoundTheClock(rows: AllRows, catalog: ResourceCatalog, log: IssueLo
     placeOf(rows.Capacities, first.row.row, "calendar"),
     "",
     `${first.row.resource}${others} without a calendar: taken to work round the clock.`,
-    "Give each a Calendar where that is not so.",
+    found ? "Give each a Calendar where that is not so." : "Add the sheet Calendars where not so.",
   );
 }
 

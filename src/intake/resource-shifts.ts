@@ -25,15 +25,13 @@ export interface ShiftSource {
 
 /** Every shift in which a resource works inside the frame, ascending. */
 export function resourceShifts(source: ShiftSource, frame: PlanFrame): ResourceShift[] {
-  const working = mergeSpans(source.closures.flatMap((closures) => closures.working));
-  const closed = mergeSpans(source.closures.flatMap((closures) => closures.closed));
   const absent = absences(source);
-  const holes = mergeSpans([...withoutSpans(closed, working), ...absent]);
+  const holes = mergeSpans([...source.closures.flatMap(({ closed }) => closed), ...absent]);
   const shifts = (source.calendar ?? roundTheClock(frame)).flatMap((shift) => {
     const open = openPart(shift, holes);
     return open ? [withUnits(source, shift, open)] : [];
   });
-  const normal = mergeSpans(shifts);
+  const normal = mergeSpans(shifts.flatMap((shift) => withoutSpans([shift], shift.breaks)));
   for (const extra of extraWork(source, frame, [normal, absent])) shifts.push(extra);
   return shifts.sort((a, b) => a.start - b.start);
 }
@@ -99,7 +97,10 @@ function withUnits(
   };
 }
 
-/** Working rows of Closures, where no shift works anyway; day by day. */
+/**
+ * Working rows of Closures: all of their time is worked, day by day; what no shift works anyway is
+ * extra. They win over closures, and over breaks.
+ */
 function extraWork(
   source: ShiftSource,
   frame: PlanFrame,

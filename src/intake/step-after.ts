@@ -47,7 +47,7 @@ export function firstCycle(after: readonly (readonly number[])[]): number[] | un
         path.pop();
       } else if (state[next] === 1) {
         const nodes = path.map(({ node }) => node);
-        return nodes.slice(nodes.indexOf(next)).reverse();
+        return smallestFirst(nodes.slice(nodes.indexOf(next)).reverse());
       } else if (state[next] === 0) {
         state[next] = 1;
         path.push({ node: next, next: 0 });
@@ -55,6 +55,11 @@ export function firstCycle(after: readonly (readonly number[])[]): number[] | un
     }
   }
   return undefined;
+}
+
+function smallestFirst(circle: number[]): number[] {
+  const at = circle.indexOf(circle.reduce((a, b) => Math.min(a, b)));
+  return [...circle.slice(at), ...circle.slice(0, at)];
 }
 
 /** By node: the nodes that follow it. */
