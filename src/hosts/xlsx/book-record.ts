@@ -20,6 +20,8 @@ export interface BookRecord {
   columns: OwnColumn[];
   /** Lists too long to stand in a validation, in the order of the columns of the hidden sheet. */
   lists: string[][];
+  /** Name of that sheet; empty when there is none. */
+  listsSheet: string;
   /** True when it was us who asked for a calculation on opening. */
   calculates: boolean;
 }
@@ -66,7 +68,7 @@ export interface State {
 export function emptyRecord(): BookRecord {
   return {
     ...{ touched: [], added: [], sheets: [], names: [], columns: [], lists: [] },
-    calculates: false,
+    ...{ listsSheet: "", calculates: false },
   };
 }
 

@@ -17,6 +17,9 @@ export interface OutCell {
   readonly style: number;
 }
 
+/** Characters that a formula cannot hold: in the text of a link they become blanks. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+
 /** What a cell of our content holds in a file: links become HYPERLINK formulas. */
 export function cellContent(value: ContentValue): Pick<OutCell, "value" | "formula"> {
   if (value === null || typeof value !== "object") return { value: finite(value) };
@@ -24,7 +27,7 @@ export function cellContent(value: ContentValue): Pick<OutCell, "value" | "formu
     return { value: finite(value.value), formula: value.formula.replace(/^=/, "") };
   }
   const target = `#${quotedSheet(value.linkTo.sheet)}!${value.linkTo.cell}`;
-  const text = shorten(value.text);
+  const text = shorten(value.text.replace(CONTROL, " "));
   return { value: text, formula: `HYPERLINK(${formulaText(target)},${formulaText(text)})` };
 }
 
@@ -58,7 +61,7 @@ export function cellXml(p: string, row: number, cell: OutCell): string {
 }
 
 function formulaXml(p: string, formula: string, value: CellValue): string {
-  const text = `<${p}f>${escapeXml(formula)}</${p}f>`;
+  const text = `<${p}f>${escapeXml(formula.replace(CONTROL, " "))}</${p}f>`;
   if (value === null) return `>${text}`;
   if (typeof value === "string") {
     return ` t="str">${text}<${p}v>${escapeCellText(shorten(value))}</${p}v>`;

@@ -55,6 +55,8 @@ function ownSheets(parts: PackageParts, record: BookRecord): BookSheet[] {
     const sheet = findSheet(book, own.name);
     if (!hasTables && sheet) names.add(sheet.name);
   }
+  const lists = record.listsSheet === "" ? undefined : findSheet(book, record.listsSheet);
+  if (lists) names.add(lists.name);
   return book.sheets.filter((sheet) => names.has(sheet.name));
 }
 

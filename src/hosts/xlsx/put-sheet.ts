@@ -141,7 +141,7 @@ function fillSheet(
   const book = readBook(parts);
   if (isRefresh) dropCalcChain(parts, book, (sheetId) => sheetId === sheet.sheetId);
   const before = record.sheets.find((own) => own.name.toLowerCase() === sheet.name.toLowerCase());
-  const place = placeLists(parts, content, record);
+  const place = placeLists(parts, record);
   const fill = new SheetFill(parts, sheet, content, before, isRefresh);
   const marks = rulesOf(content, place);
   const ours = new Set([...(before?.rules ?? []), ...marks]);

@@ -2,6 +2,7 @@ import type { Grid } from "../../workbook/grid";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
 import { applyChanges } from "./apply-changes";
 import { readBook } from "./book";
+import { CONTENT_TYPES_PART } from "./content-types";
 import { openPackage } from "./open-package";
 import type { PackageParts } from "./package-parts";
 import { WorkbookReader } from "./read-workbook";
@@ -49,6 +50,7 @@ export class XlsxHost implements WorkbookHost {
 /** Opens an .xlsx or .xlsm file; throws `UnreadableWorkbook` with one plain line. */
 export function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): XlsxHost {
   const parts = openPackage(bytes);
+  parts.readXml(CONTENT_TYPES_PART);
   readBook(parts);
   return new XlsxHost(parts, options);
 }
