@@ -51,17 +51,25 @@ export function readRows(
 class RowReader {
   private readonly grid: Grid;
   private readonly present: readonly ColumnPlan[];
+  /** Required columns that the workbook does not have; something has to stand in for them. */
+  private readonly absent: readonly ColumnPlan[];
+  /** A row of defaults: copying it is much cheaper than putting 25 values into an empty object. */
+  private readonly defaults: Row;
   private readonly remarks: Remark[] = [];
 
   constructor(
     private readonly definition: SheetDefinition,
     private readonly region: Region,
-    private readonly plans: readonly ColumnPlan[],
+    plans: readonly ColumnPlan[],
     private readonly kinds: readonly FormatKind[],
     private readonly issues: IssueList,
   ) {
     this.grid = region.grid;
     this.present = plans.filter((plan) => plan.offset >= 0);
+    this.absent = plans.filter((plan) => plan.offset < 0 && plan.column.required);
+    const defaults: Record<string, unknown> = {};
+    for (const plan of plans) defaults[plan.key] = plan.column.default;
+    this.defaults = { row: 0, ...defaults };
   }
 
   isBlank(base: number): boolean {
@@ -87,26 +95,19 @@ class RowReader {
   }
 
   read(row: number, base: number): ReadRow {
-    const values: Row = { row };
+    const values: Row = { ...this.defaults, row };
     let fault: ReadRow["fault"];
-    let empties: ColumnPlan[] | undefined;
-    for (const plan of this.plans) {
-      const cell = plan.offset < 0 ? null : (this.grid.values[base + plan.offset] ?? null);
-      if (cell === null) {
-        values[plan.key] = plan.column.default;
-        if (plan.column.required) (empties ??= []).push(plan);
-        continue;
-      }
-      const value = plan.read(cell, this.kindAt(base + plan.offset), this.remarks);
+    let empties: ColumnPlan[] | undefined = this.absent.length > 0 ? [...this.absent] : undefined;
+    for (const plan of this.present) {
+      const index = base + plan.offset;
+      const cell = this.grid.values[index] ?? null;
+      const value = cell === null ? undefined : plan.read(cell, this.kindAt(index), this.remarks);
       if (this.remarks.length > 0) this.tellRemarks(row, plan, cell);
       if (value instanceof CellFault) {
         const reason = this.tellFault(row, plan, cell, value);
         if (plan.column.required) fault ??= { reason, key: plan.key };
-        values[plan.key] = plan.column.default;
-      } else if (value === undefined) {
-        values[plan.key] = plan.column.default;
-        if (plan.column.required) (empties ??= []).push(plan);
-      } else values[plan.key] = value;
+      } else if (value !== undefined) values[plan.key] = value;
+      else if (plan.column.required) (empties ??= []).push(plan);
     }
     if (empties) fault = this.fillIn(row, values, empties, fault);
     return { row, values, fault };
