@@ -1,4 +1,6 @@
 import { makeTemplate } from "../app/make-template";
+import { addOwnerChart } from "../hosts/xlsx/owner-chart";
+import { addOwnerPivot } from "../hosts/xlsx/owner-pivot";
 import { emptyWorkbook } from "../hosts/xlsx/empty-workbook";
 import type { XlsxHost } from "../hosts/xlsx/xlsx-host";
 import { sampleWorkbook } from "../sample/sample-workbook";
@@ -11,7 +13,11 @@ export async function templateBook(): Promise<Uint8Array> {
 
 /** The sample factory's workbook. */
 export async function sampleBook(): Promise<Uint8Array> {
-  return (await ownersBook(sampleWorkbook().sheets)).save();
+  const { sheets, chart, pivot } = sampleWorkbook();
+  const host = await ownersBook(sheets);
+  addOwnerChart(host, chart);
+  addOwnerPivot(host, pivot);
+  return host.save();
 }
 
 /** A new workbook whose sheets are the user's from the start. */

@@ -1,4 +1,10 @@
-import { civilDate, momentFromCivil, serialFromMoment, startOfDay } from "../kernel/moment";
+import {
+  civilDate,
+  type Moment,
+  momentFromCivil,
+  serialFromMoment,
+  startOfDay,
+} from "../kernel/moment";
 import type { ContentCell, SheetContent } from "../workbook/sheet-content";
 import { COMPANY } from "./factory";
 import { HEADING_ROW, MONEY, MONTH, WHOLE } from "./own-sheet";
@@ -7,7 +13,7 @@ import { PLAN_START, type SampleFactory } from "./sample-factory";
 
 /** Zero-based first row of the months on the dashboard. */
 export const MONTHS_ROW = 12;
-export const MONTHS = 12;
+const MONTHS = 12;
 
 /** The owner's own sheet: figures with live formulas, and beside them the chart of the plan. */
 export function dashboardSheet(factory: SampleFactory): SheetContent {
@@ -27,7 +33,7 @@ export function dashboardSheet(factory: SampleFactory): SheetContent {
       },
     ],
     tables: [],
-    columnWidths: [24, 14, 16, 3].map((characters, column) => ({ column, characters })),
+    columnWidths: [24, 15, 19, 3].map((characters, column) => ({ column, characters })),
     conditionalFormats: [],
     validations: [],
     notes: [],
@@ -60,28 +66,50 @@ function figures(factory: SampleFactory): ContentCell[] {
   ]);
 }
 
+/** One month of the plan, as the dashboard sums it up. */
+export interface PlannedMonth {
+  readonly period: Moment;
+  /** `Nov 2026`. */
+  readonly name: string;
+  readonly pieces: number;
+  readonly sales: number;
+}
+
+const NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+export function monthsOf(factory: SampleFactory): readonly PlannedMonth[] {
+  const first = civilDate(PLAN_START);
+  return Array.from({ length: MONTHS }, (_, index): PlannedMonth => {
+    const period = momentFromCivil(first.year, first.month + index, 1);
+    const { year, month } = civilDate(period);
+    const planned = factory.plan.filter((row) => row.period === period);
+    const cents = planned.reduce(
+      (sum, p) => sum + p.quantity * Math.round(p.product.price * 100),
+      0,
+    );
+    return {
+      period,
+      name: `${NAMES[month - 1]} ${year}`,
+      pieces: planned.reduce((sum, p) => sum + p.quantity, 0),
+      sales: cents / 100,
+    };
+  });
+}
+
 function months(factory: SampleFactory): ContentCell[] {
   const last = HEADING_ROW + 1 + factory.plan.length;
   const range = (letter: string) => `Plan!$${letter}$${HEADING_ROW + 2}:$${letter}$${last}`;
   const heads = ["Month", "Pieces planned", "Sales planned EUR"].map(
     (value, column): ContentCell => ({ row: MONTHS_ROW - 1, column, value, style: "heading" }),
   );
-  const first = civilDate(PLAN_START);
-  const rows = Array.from({ length: MONTHS }, (_, index): ContentCell[] => {
-    const period = momentFromCivil(first.year, first.month + index, 1);
-    const planned = factory.plan.filter((row) => row.period === period);
+  const rows = monthsOf(factory).map(({ period, pieces, sales }, index): ContentCell[] => {
     const row = MONTHS_ROW + index;
-    const pieces = planned.reduce((sum, p) => sum + p.quantity, 0);
-    const sales = planned.reduce(
-      (sum, p) => sum + p.quantity * Math.round(p.product.price * 100),
-      0,
-    );
     const sumifs = `=SUMIFS(${range("C")},${range("A")},A${row + 1})`;
     const product = `=SUMPRODUCT((${range("A")}=A${row + 1})*${range("C")}*${range("F")})`;
     return [
       { row, column: 0, value: serialFromMoment(period), format: MONTH },
       { row, column: 1, value: { formula: sumifs, value: pieces }, format: WHOLE },
-      { row, column: 2, value: { formula: product, value: sales / 100 }, format: MONEY },
+      { row, column: 2, value: { formula: product, value: sales }, format: MONEY },
     ];
   });
   return [...heads, ...rows.flat()];

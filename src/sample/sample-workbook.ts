@@ -1,6 +1,6 @@
 import type { Area } from "../workbook/grid";
-import type { SheetContent } from "../workbook/sheet-content";
-import { dashboardSheet, MONTHS, MONTHS_ROW } from "./dashboard";
+import type { ContentValue, SheetContent } from "../workbook/sheet-content";
+import { dashboardSheet, MONTHS_ROW, monthsOf } from "./dashboard";
 import {
   crewsSheet,
   milestonesSheet,
@@ -8,16 +8,8 @@ import {
   reasonsSheet,
   settingsSheet,
 } from "./framing-sheets";
-import { HEADING_ROW } from "./own-sheet";
-import {
-  actualsSheet,
-  ordersSheet,
-  planSheet,
-  receiptsSheet,
-  shownOrders,
-  stopsSheet,
-} from "./running-sheets";
-import { sampleFactory } from "./sample-factory";
+import { actualsSheet, ordersSheet, planSheet, receiptsSheet, stopsSheet } from "./running-sheets";
+import { type SampleFactory, sampleFactory } from "./sample-factory";
 import {
   calendarsSheet,
   capacitiesSheet,
@@ -35,22 +27,28 @@ export interface SampleWorkbook {
   readonly chart: {
     readonly sheet: string;
     readonly title: string;
-    /** Where it is drawn. */
+    /** Cells that it covers. */
     readonly at: Area;
-    readonly categories: Area;
-    readonly values: Area;
-    /** Cell with the name of the series. */
-    readonly seriesName: { readonly row: number; readonly column: number };
+    readonly categories: SampleRange<string>;
+    readonly series: readonly { readonly name: string; readonly range: SampleRange<number> }[];
   };
   readonly pivot: {
-    /** Its own, empty sheet. */
+    readonly name: string;
     readonly sheet: string;
-    readonly sourceTable: string;
-    readonly sourceSheet: string;
-    readonly source: Area;
-    readonly rowField: string;
-    readonly dataField: string;
+    readonly at: { readonly row: number; readonly column: number };
+    readonly source: { readonly sheet: string; readonly area: Area };
+    readonly headers: readonly string[];
+    readonly rows: readonly (readonly (string | number)[])[];
+    readonly by: string;
+    readonly sumOf: string;
   };
+}
+
+/** Cells with what they hold. */
+export interface SampleRange<T> {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly values: readonly T[];
 }
 
 const PIVOT_SHEET = "Order pivot";
@@ -58,9 +56,6 @@ const PIVOT_SHEET = "Order pivot";
 export function sampleWorkbook(seed = 1): SampleWorkbook {
   const factory = sampleFactory(seed);
   const orders = ordersSheet(factory);
-  const lastRow = HEADING_ROW + shownOrders(factory).length;
-  const columns = orders.tables[0]!.columns.length;
-  const monthsEnd = MONTHS_ROW + MONTHS - 1;
   return {
     sheets: [
       dashboardSheet(factory),
@@ -84,23 +79,50 @@ export function sampleWorkbook(seed = 1): SampleWorkbook {
       reasonsSheet(),
       settingsSheet(),
     ],
-    chart: {
-      sheet: "Dashboard",
-      title: "Operating plan, pieces a month",
-      at: { top: 2, left: 4, bottom: 23, right: 13 },
-      categories: { top: MONTHS_ROW, left: 0, bottom: monthsEnd, right: 0 },
-      values: { top: MONTHS_ROW, left: 1, bottom: monthsEnd, right: 1 },
-      seriesName: { row: MONTHS_ROW - 1, column: 1 },
-    },
-    pivot: {
-      sheet: PIVOT_SHEET,
-      sourceTable: "OrderBook",
-      sourceSheet: "Orders",
-      source: { top: HEADING_ROW, left: 0, bottom: lastRow, right: columns - 1 },
-      rowField: "Customer",
-      dataField: "Qty",
-    },
+    chart: planChart(factory),
+    pivot: orderPivot(orders),
   };
+}
+
+function planChart(factory: SampleFactory): SampleWorkbook["chart"] {
+  const months = monthsOf(factory);
+  const rows = { top: MONTHS_ROW, bottom: MONTHS_ROW + months.length - 1 };
+  const column = (at: number): Area => ({ ...rows, left: at, right: at });
+  const sheet = "Dashboard";
+  const names = months.map(({ name }) => name);
+  return {
+    sheet,
+    title: "Operating plan, pieces a month",
+    at: { top: 2, left: 4, bottom: 23, right: 13 },
+    categories: { sheet, area: column(0), values: names },
+    series: [
+      {
+        name: "Pieces planned",
+        range: { sheet, area: column(1), values: months.map(({ pieces }) => pieces) },
+      },
+    ],
+  };
+}
+
+function orderPivot(orders: SheetContent): SampleWorkbook["pivot"] {
+  const table = orders.tables[0]!;
+  const last = { bottom: table.row + table.rows.length, right: table.columns.length - 1 };
+  return {
+    name: "PiecesByCustomer",
+    sheet: PIVOT_SHEET,
+    at: { row: 2, column: 0 },
+    source: { sheet: orders.name, area: { top: table.row, left: table.column, ...last } },
+    headers: table.columns.map(({ header }) => header),
+    rows: table.rows.map((row) => row.map(shownValue)),
+    by: "Customer",
+    sumOf: "Qty",
+  };
+}
+
+function shownValue(value: ContentValue): string | number {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (value === null || typeof value === "boolean") return "";
+  return "formula" in value ? shownValue(value.value) : value.text;
 }
 
 function pivotSheet(): SheetContent {
