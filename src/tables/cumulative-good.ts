@@ -1,6 +1,12 @@
 import type { Seconds } from "../kernel/moment";
 import type { PlannedOperation } from "./plan-result";
 
+/** True when all units come out at the end: its time does not depend on their number. */
+export function comesOutAtOnce({ operation, placement }: PlannedOperation): boolean {
+  const mode = operation.modes[placement.mode];
+  return mode !== undefined && mode.run - mode.fixed <= 0;
+}
+
 /**
  * Good units of an operation after so much running time from plan start: none during Fixed min, then
  * evenly over the rest. Whole units are rounded down to those that are through; when the run is over

@@ -22,7 +22,7 @@ export function issuesSheet(
   planStart: Moment,
   context: SheetContext,
 ): SheetContent {
-  const table = mainTable(ISSUES, issueRows(issues), context);
+  const table = mainTable(ISSUES, issueRows(issues), context, { wrapped: ["what", "how"] });
   return sheetOf({
     definition: ISSUES,
     table,

@@ -4,13 +4,10 @@ import { LOAD } from "../sheets/written-plan";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import { type LoadRow, loadRows } from "./load";
 import type { Plan } from "./plan-result";
+import { IDLE, OVERLOADED, heatMap, heatOf, loadShare } from "./load-heat-map";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, looks, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import type { ContentRow } from "./written-content";
-
-/** Above this share a resource is overloaded, below the other one idle. */
-const OVERLOADED = 0.95;
-const IDLE = 0.3;
 
 /** The Load: a row for each resource or pool and stretch of time, coloured by how full it is. */
 export function loadSheet(plan: Plan, context: SheetContext): SheetContent {
@@ -19,14 +16,21 @@ export function loadSheet(plan: Plan, context: SheetContext): SheetContent {
   const rows = found.map((row) => loadRow(plan, row));
   if (rows.length === 0) rows.push(emptyRow(LOAD, "resource", "No resource works or is needed."));
   const timed = bucket === "Hour" || bucket === "Shift";
-  const table = mainTable(LOAD, rows, context, timed ? { period: FORMATS.moment } : {});
+  const table = mainTable(
+    LOAD,
+    rows,
+    context,
+    timed ? { formats: { period: FORMATS.moment } } : {},
+  );
+  const map = heatMap(plan, found, context.settings.bucket, table);
   return sheetOf({
     definition: LOAD,
     table,
     title: `Load by ${bucket.toLowerCase()}`,
     lines: [madeFrom(context, plan.model.planStart), countLine(plan, found)],
     freezeColumns: 1,
-    conditionalFormats: heat(table),
+    conditionalFormats: [...heat(table), ...map.formats],
+    beside: map,
     tabColor: "8A6D1F",
   });
 }
@@ -49,13 +53,6 @@ function loadRow(plan: Plan, row: LoadRow): ContentRow<typeof LOAD> {
 /** Hours to the second, without the noise of adding. */
 const rounded = (hours: number) => Math.round(hours * HOUR) / HOUR;
 
-function loadShare(row: LoadRow): number | undefined {
-  const { availableHours, setupHours, runHours } = row;
-  return availableHours === undefined || availableHours === 0
-    ? undefined
-    : (setupHours + runHours) / availableHours;
-}
-
 /** Overloaded above 95 %, Idle under 30 %, else Balanced. */
 export function verdictOf(row: LoadRow): string {
   if (row.availableHours === undefined) return "No limit";
@@ -66,11 +63,8 @@ export function verdictOf(row: LoadRow): string {
 
 /** A heat map: the fuller, the stronger. */
 function heat(table: TableContent): readonly ConditionalFormat[] {
-  const area = columnArea(LOAD, table, "loadPercent");
   return [
-    { area, rule: { kind: "above", limit: OVERLOADED }, look: "full" },
-    { area, rule: { kind: "between", low: 0.7, high: OVERLOADED }, look: "busy" },
-    { area, rule: { kind: "between", low: 0, high: IDLE }, look: "quiet" },
+    ...heatOf(columnArea(LOAD, table, "loadPercent")),
     ...looks(LOAD, table, "verdict", { Overloaded: "bad", Idle: "quiet" }),
   ];
 }

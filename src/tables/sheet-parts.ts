@@ -18,6 +18,9 @@ import { type ContentRow, type TableOptions, tableContent } from "./written-cont
 /** Title, two lines and an empty row stand above the headings. */
 export const HEADER_ROW = 4;
 
+/** Room for headings of two lines. */
+const HEADER_POINTS = 30;
+
 export interface SheetParts {
   readonly definition: WrittenTable;
   readonly table: TableContent;
@@ -29,11 +32,12 @@ export interface SheetParts {
   readonly conditionalFormats?: readonly ConditionalFormat[];
   readonly validations?: readonly Validation[];
   readonly tabColor: string;
-  /** A second table below or beside the main one, with its texts. */
+  /** Texts and a second table below or beside the main one. */
   readonly beside?: {
-    readonly definition: WrittenTable;
-    readonly table: TableContent;
     readonly cells: readonly ContentCell[];
+    readonly definition?: WrittenTable;
+    readonly table?: TableContent;
+    readonly widths?: readonly ColumnWidth[];
   };
 }
 
@@ -42,11 +46,11 @@ export function mainTable<T extends WrittenTable>(
   definition: T,
   rows: readonly ContentRow<T>[],
   context: SheetContext,
-  formats: Readonly<Record<string, string>> = {},
+  looks: Pick<TableOptions, "formats" | "wrapped"> = {},
 ): TableContent {
   return tableContent(definition, rows, {
     ...tableOptions(context, existingTable(context.existing, definition)),
-    formats,
+    ...looks,
   });
 }
 
@@ -81,9 +85,13 @@ export function sheetOf(parts: SheetParts): SheetContent {
     name: parts.definition.sheet,
     visibility: parts.definition.visibility,
     cells: [...above.filter((cell) => cell.row >= 0), ...(parts.beside?.cells ?? [])],
-    tables: parts.beside ? [table, parts.beside.table] : [table],
+    tables: parts.beside?.table ? [table, parts.beside.table] : [table],
     freeze: { rows: table.row + 1, columns: table.column + parts.freezeColumns },
-    columnWidths: columnWidths(parts),
+    columnWidths: [...columnWidths(parts), ...(parts.beside?.widths ?? [])],
+    rowHeights: [table, ...(parts.beside?.table ? [parts.beside.table] : [])].map(({ row }) => ({
+      row,
+      points: HEADER_POINTS,
+    })),
     conditionalFormats: parts.conditionalFormats ?? [],
     validations: parts.validations ?? [],
     notes: headerNotes(parts),
@@ -102,7 +110,8 @@ function columnWidths(parts: SheetParts): readonly ColumnWidth[] {
     }
   };
   add(parts.definition, parts.table);
-  if (parts.beside) add(parts.beside.definition, parts.beside.table);
+  const { beside } = parts;
+  if (beside?.definition && beside.table) add(beside.definition, beside.table);
   return [...widths].map(([column, characters]) => ({ column, characters }));
 }
 

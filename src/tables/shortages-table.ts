@@ -17,7 +17,7 @@ export function shortagesSheet(plan: Plan, context: SheetContext): SheetContent 
   const rows = found.map(shortageRow);
   if (rows.length === 0)
     rows.push(emptyRow(SHORTAGES, "material", "Nothing waits for a material."));
-  const table = mainTable(SHORTAGES, rows, context);
+  const table = mainTable(SHORTAGES, rows, context, { wrapped: ["ordersHeldUp"] });
   const below = table.row + table.rows.length + 3;
   const later = canWait(plan);
   const waitRows = later.map(canWaitRow);

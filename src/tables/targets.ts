@@ -2,7 +2,7 @@ import { DAY, type Moment, type Seconds } from "../kernel/moment";
 import type { ShiftOccurrence } from "../model/planning-model";
 import type { Settings } from "../sheets/settings";
 import { type Period, hoursOfShift, shiftPeriods } from "./buckets";
-import { cumulativeGood } from "./cumulative-good";
+import { comesOutAtOnce, cumulativeGood } from "./cumulative-good";
 import { type Plan, type PlannedOperation, plannedOperations } from "./plan-result";
 import { type WorkingPiece, WorkingPieces } from "./working-pieces";
 
@@ -104,6 +104,10 @@ function bucketRows(
     }
     const before = cumulativeGood(operation, worked(pieces, bucket.start), wholeUnits);
     const cumulative = cumulativeGood(operation, worked(pieces, bucket.end), wholeUnits);
+    if (cumulative === 0 && comesOutAtOnce(operation)) {
+      rows.push({ ...common, cumulative: undefined, units: undefined });
+      continue;
+    }
     rows.push({ ...common, cumulative, units: Math.round((cumulative - before) * 1e6) / 1e6 });
   }
   return rows;

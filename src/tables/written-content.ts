@@ -1,5 +1,5 @@
 import { DAY, DAYS_1904, type Moment } from "../kernel/moment";
-import type { WrittenTable } from "../sheets/written-sheet";
+import type { WrittenColumn, WrittenTable } from "../sheets/written-sheet";
 import type { CellValue } from "../workbook/grid";
 import type { ContentValue, TableColumn, TableContent } from "../workbook/sheet-content";
 import {
@@ -27,6 +27,8 @@ export interface TableOptions {
   readonly existing: ExistingTable | undefined;
   /** Number formats that differ from the definition's, by column key. */
   readonly formats?: Readonly<Record<string, string>>;
+  /** Keys of columns whose texts may take several lines. */
+  readonly wrapped?: readonly string[];
 }
 
 export const TABLE_STYLE = "TableStyleMedium2";
@@ -103,15 +105,39 @@ function tableColumn(
 ): TableColumn {
   if (placed.key === undefined) return { header: placed.header, carriedFrom: placed.carriedFrom };
   const column = definition.columns[placed.key]!;
-  const kind = column.type.kind;
   return {
     header: placed.header,
-    format: options.formats?.[placed.key] ?? column.format,
+    format: padded(options.formats?.[placed.key] ?? column.format, column),
+    ...(options.wrapped?.includes(placed.key) ? { style: "wrapped" as const } : {}),
     ...(column.owner === "entered" ? { style: "input" as const } : {}),
     ...(column.owner === "formula" ? { style: "computed" as const } : {}),
-    ...(kind === "choice" ? { align: "center" as const } : {}),
-    ...(kind === "key" || kind === "text" ? { align: "left" as const } : {}),
+    align: alignment(column),
   };
+}
+
+/** Figures end a little before the column does, so that a text beside them does not touch. */
+function padded(format: string, column: WrittenColumn): string {
+  const { kind } = column.type;
+  const isFigure = kind === "number" || kind === "percent";
+  return isFigure && column.owner === "ours" && /[0#%]$/.test(format) ? `${format}_)` : format;
+}
+
+/** Narrower than this a text is a mark, and stands in the middle. */
+const MARK_WIDTH = 8;
+
+function alignment(column: WrittenColumn): "left" | "center" | "right" {
+  switch (column.type.kind) {
+    case "number":
+    case "percent":
+    case "duration":
+      return column.width < MARK_WIDTH ? "center" : "right";
+    case "text":
+    case "key":
+    case "any":
+      return column.width < MARK_WIDTH ? "center" : "left";
+    default:
+      return "center";
+  }
 }
 
 function cellsOf(
