@@ -69,19 +69,14 @@ function figures(factory: SampleFactory): ContentCell[] {
 /** One month of the plan, as the dashboard sums it up. */
 export interface PlannedMonth {
   readonly period: Moment;
-  /** `Nov 2026`. */
-  readonly name: string;
   readonly pieces: number;
   readonly sales: number;
 }
-
-const NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export function monthsOf(factory: SampleFactory): readonly PlannedMonth[] {
   const first = civilDate(PLAN_START);
   return Array.from({ length: MONTHS }, (_, index): PlannedMonth => {
     const period = momentFromCivil(first.year, first.month + index, 1);
-    const { year, month } = civilDate(period);
     const planned = factory.plan.filter((row) => row.period === period);
     const cents = planned.reduce(
       (sum, p) => sum + p.quantity * Math.round(p.product.price * 100),
@@ -89,7 +84,6 @@ export function monthsOf(factory: SampleFactory): readonly PlannedMonth[] {
     );
     return {
       period,
-      name: `${NAMES[month - 1]} ${year}`,
       pieces: planned.reduce((sum, p) => sum + p.quantity, 0),
       sales: cents / 100,
     };

@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../kernel/moment";
 import type { Area } from "../workbook/grid";
 import type { ContentValue, SheetContent } from "../workbook/sheet-content";
 import { dashboardSheet, MONTHS_ROW, monthsOf } from "./dashboard";
@@ -8,6 +9,7 @@ import {
   reasonsSheet,
   settingsSheet,
 } from "./framing-sheets";
+import { MONTH } from "./own-sheet";
 import { actualsSheet, ordersSheet, planSheet, receiptsSheet, stopsSheet } from "./running-sheets";
 import { type SampleFactory, sampleFactory } from "./sample-factory";
 import {
@@ -29,7 +31,7 @@ export interface SampleWorkbook {
     readonly title: string;
     /** Cells that it covers. */
     readonly at: Area;
-    readonly categories: SampleRange<string>;
+    readonly categories: SampleRange<number> & { readonly format: string };
     readonly series: readonly { readonly name: string; readonly range: SampleRange<number> }[];
   };
   readonly pivot: {
@@ -89,12 +91,12 @@ function planChart(factory: SampleFactory): SampleWorkbook["chart"] {
   const rows = { top: MONTHS_ROW, bottom: MONTHS_ROW + months.length - 1 };
   const column = (at: number): Area => ({ ...rows, left: at, right: at });
   const sheet = "Dashboard";
-  const names = months.map(({ name }) => name);
+  const serials = months.map(({ period }) => serialFromMoment(period));
   return {
     sheet,
     title: "Operating plan, pieces a month",
     at: { top: 2, left: 4, bottom: 23, right: 13 },
-    categories: { sheet, area: column(0), values: names },
+    categories: { sheet, area: column(0), values: serials, format: MONTH },
     series: [
       {
         name: "Pieces planned",

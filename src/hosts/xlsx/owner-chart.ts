@@ -23,7 +23,8 @@ export interface OwnerChart {
   /** Cells that it covers. */
   readonly at: Area;
   readonly title: string;
-  readonly categories: ChartRange<string>;
+  /** Texts, or figures that are shown in a number format. */
+  readonly categories: ChartRange<string> | (ChartRange<number> & { readonly format: string });
   readonly series: readonly { readonly name: string; readonly range: ChartRange<number> }[];
 }
 
@@ -51,7 +52,6 @@ export function addOwnerChart(host: XlsxHost, chart: OwnerChart): void {
   });
 }
 
-
 function drawingXml(flavour: Flavour, { at, title }: OwnerChart, id: string): string {
   const corner = (name: string, column: number, row: number) =>
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
@@ -61,9 +61,10 @@ function drawingXml(flavour: Flavour, { at, title }: OwnerChart, id: string): st
 function chartXml(flavour: Flavour, { title, categories, series }: OwnerChart): string {
   const entries = series.map(({ name, range }, n) => {
     const fill = `<c:spPr><a:solidFill><a:srgbClr val="${COLORS[n % COLORS.length]}"/></a:solidFill></c:spPr>`;
-    return `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${escapeXml(name)}</c:v></c:tx>${fill}<c:invertIfNegative val="0"/><c:cat>${texts(categories)}</c:cat><c:val>${numbers(range)}</c:val></c:ser>`;
+    return `<c:ser><c:idx val="${n}"/><c:order val="${n}"/><c:tx><c:v>${escapeXml(name)}</c:v></c:tx>${fill}<c:invertIfNegative val="0"/><c:cat>${labels(categories)}</c:cat><c:val>${numbers(range)}</c:val></c:ser>`;
   });
-  return `${XML_DECLARATION}<c:chartSpace xmlns:c="${flavour.chart}" xmlns:a="${flavour.drawing}"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="en-US" sz="1200" b="1"/><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${entries.join("")}<c:gapWidth val="60"/><c:axId val="111"/><c:axId val="222"/></c:barChart><c:catAx><c:axId val="111"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="222"/><c:crosses val="autoZero"/></c:catAx><c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111"/><c:crosses val="autoZero"/></c:valAx></c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
+  const format = "format" in categories ? categories.format : "General";
+  return `${XML_DECLARATION}<c:chartSpace xmlns:c="${flavour.chart}" xmlns:a="${flavour.drawing}"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="en-US" sz="1200" b="1"/><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${entries.join("")}<c:gapWidth val="60"/><c:axId val="111"/><c:axId val="222"/></c:barChart><c:catAx><c:axId val="111"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="222"/><c:crosses val="autoZero"/></c:catAx><c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111"/><c:crosses val="autoZero"/></c:valAx></c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
 }
 
 function reference({ sheet, area }: ChartRange<unknown>): string {
@@ -71,14 +72,20 @@ function reference({ sheet, area }: ChartRange<unknown>): string {
 }
 
 function points(values: readonly (string | number)[]): string {
-  const entries = values.map((v, n) => `<c:pt idx="${n}"><c:v>${escapeXml(String(v))}</c:v></c:pt>`);
+  const entries = values.map(
+    (v, n) => `<c:pt idx="${n}"><c:v>${escapeXml(String(v))}</c:v></c:pt>`,
+  );
   return `<c:ptCount val="${values.length}"/>${entries.join("")}`;
+}
+
+function labels(range: OwnerChart["categories"]): string {
+  return "format" in range ? numbers(range, range.format) : texts(range);
 }
 
 function texts(range: ChartRange<string>): string {
   return `<c:strRef>${reference(range)}<c:strCache>${points(range.values)}</c:strCache></c:strRef>`;
 }
 
-function numbers(range: ChartRange<number>): string {
-  return `<c:numRef>${reference(range)}<c:numCache><c:formatCode>General</c:formatCode>${points(range.values)}</c:numCache></c:numRef>`;
+function numbers(range: ChartRange<number>, format = "General"): string {
+  return `<c:numRef>${reference(range)}<c:numCache><c:formatCode>${escapeXml(format)}</c:formatCode>${points(range.values)}</c:numCache></c:numRef>`;
 }
