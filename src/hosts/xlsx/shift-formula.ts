@@ -5,7 +5,7 @@ const MAX_COLUMNS = 16_384;
 
 // Texts, quoted sheet names, structured references' brackets and names are stepped over as wholes.
 const TOKEN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[|(?<![\p{L}\p{N}_.$\\])(?:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\p{L}\p{N}_.(!\\])|[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[|(?<![\p{L}\p{N}_.$\\])(\$?[A-Za-z]{1,3}\$?[0-9]{1,7}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\p{L}\p{N}_.(!\\])|[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
 
 /**
  * A formula's text (with or without `=`) as Excel copies it `rows` down and `columns` right:
@@ -24,7 +24,7 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
       TOKEN.lastIndex = at;
       continue;
     }
-    out += shiftToken(match[0], rows, columns);
+    out += match[1] === undefined ? match[0] : shiftToken(match[1], rows, columns);
     at = match.index + match[0].length;
   }
   return out + formula.slice(at);
@@ -46,7 +46,6 @@ const COLUMN = /^(\$?)([A-Za-z]{1,3})$/;
 const ROW = /^(\$?)([0-9]{1,7})$/;
 
 function shiftToken(token: string, rows: number, columns: number): string {
-  if (token.startsWith('"') || token.startsWith("'")) return token;
   const colon = token.indexOf(":");
   if (colon > 0) {
     const ends = [token.slice(0, colon), token.slice(colon + 1)];
