@@ -114,14 +114,18 @@ export function judgeTargets(
     const last = Math.max(...own.map((row) => numberOf(row["Cumulative target"]) ?? 0));
     if (Math.abs(sum - last) > 0.01 * own.length)
       fault(`${name}: targets of ${sum}, cumulative ${last}`);
-    if (end > until || mode.planning !== 1) continue;
-    const fits = [operation.goodQuantity, operation.startQuantity].some(
-      (quantity) => Math.abs(quantity - sum) < 0.011 * own.length,
-    );
-    if (!fits) {
-      fault(
-        `${name}: targets add up to ${sum} for ${operation.startQuantity} started, ${operation.goodQuantity} good`,
-      );
+    const rate = numberOf(own[0]?.["Standard rate"]);
+    const standard = mode.minPerUnit > 0 ? 60 / mode.minPerUnit : undefined;
+    if (
+      standard !== undefined &&
+      (rate === undefined || Math.abs(rate - standard) > 0.01 * standard)
+    ) {
+      fault(`${name}: Standard rate ${rate}, ${standard} by the standard`);
+    }
+    const good = operation.goodQuantity;
+    const slack = shop.wholeUnits ? 1 - 1e-6 : 0.011 * own.length;
+    if (sum > good + slack || (end <= until && sum < good - slack)) {
+      fault(`${name}: targets add up to ${sum} for ${good} good units`);
     }
   }
   return faults;

@@ -15,8 +15,8 @@ const folder = workFolder("published");
 function lines(kind: string, file: string): number[][] {
   return readFileSync(join(INSTANCES, kind, file), "utf8")
     .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter((line) => line.length > 1 || (line.length === 1 && !Number.isNaN(line[0])));
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.trim().split(/\s+/).map(Number));
 }
 
 const SETTINGS: PlainRow[] = [

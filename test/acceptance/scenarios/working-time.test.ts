@@ -68,7 +68,7 @@ const scenarios: Scenario[] = [
       standard: { "Fixed min": 18, "Planning %": percent(75), "Setup min": 10 },
       capacity: { Efficiency: percent(80), Uptime: percent(90) },
     }),
-    rows: { "D3|10": { "Run start": "03-02 06:10", End: "03-02 09:16:40", "Rate per hour": 60 } },
+    rows: { "D3|10": { "Run start": "03-02 06:10", End: "03-02 09:16:40" } },
   },
   {
     name: "Fixed min does not depend on the quantity",

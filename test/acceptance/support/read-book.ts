@@ -41,18 +41,46 @@ function cellAt(sheet: XLSX.WorkSheet, row: number, column: number): XLSX.CellOb
   return cell as XLSX.CellObject | undefined;
 }
 
+/** Other headings that the contract says people use. */
+const OTHER_HEADINGS: Readonly<Record<string, string>> = {
+  "Work Center": "Resource",
+  Machine: "Resource",
+  Part: "Product",
+  Item: "Product",
+  SKU: "Product",
+  Qty: "Quantity",
+  "Need by": "Due",
+  "Delivery date": "Due",
+  WO: "Order",
+  "Production order": "Order",
+  "Routing step": "Step",
+  "Op no.": "Step",
+  "Std rate": "Rate per hour",
+  "Pcs/hr": "Rate per hour",
+};
+
+interface ReadOptions {
+  readonly stopAtBlank?: boolean;
+  /** Dates of a workbook in the 1904 system as serials of the 1900 system. */
+  readonly shiftDates?: boolean;
+  /** Known other headings count as ours. */
+  readonly otherHeadings?: boolean;
+}
+
 /** Finds the row that holds all the headings wanted and reads what is below it, to the first empty row. */
 export function readTable(
   sheet: XLSX.WorkSheet,
   wanted: readonly string[],
-  options: { readonly stopAtBlank?: boolean; readonly shiftDates?: boolean } = {},
+  options: ReadOptions = {},
 ): Table | undefined {
   const range = rangeOf(sheet);
   for (let row = range.s.r; row <= Math.min(range.e.r, range.s.r + 60); row++) {
     const columns: [string, number][] = [];
     for (let column = range.s.c; column <= range.e.c; column++) {
       const value = valueOf(cellAt(sheet, row, column));
-      if (typeof value === "string") columns.push([value.trim(), column]);
+      if (typeof value !== "string") continue;
+      const heading = value.trim();
+      columns.push([(options.otherHeadings && OTHER_HEADINGS[heading]) || heading, column]);
     }
     const present = new Set(columns.map(([heading]) => heading));
     if (!wanted.every((heading) => present.has(heading))) continue;
@@ -65,7 +93,7 @@ function below(
   sheet: XLSX.WorkSheet,
   headerRow: number,
   columns: readonly [string, number][],
-  options: { readonly stopAtBlank?: boolean; readonly shiftDates?: boolean },
+  options: ReadOptions,
 ): Table {
   const range = rangeOf(sheet);
   const rows: ValueRow[] = [];
@@ -118,7 +146,7 @@ export function readInputs(workbook: XLSX.WorkBook): ValueBook {
   for (const [name, keys] of Object.entries(INPUT_KEYS)) {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
-    const table = readTable(sheet, keys, { shiftDates });
+    const table = readTable(sheet, keys, { shiftDates, otherHeadings: true });
     if (table !== undefined)
       book[name] = table.rows.filter((row) => row[keys[0] ?? ""] !== undefined);
   }
