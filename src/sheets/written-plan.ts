@@ -83,7 +83,7 @@ export const TARGETS = defineWrittenTable({
     shift: words("Shift", "The shift of the resource's calendar.", { width: 9 }),
     hour: timeOfDay("Hour", "When this hour (or other bucket) begins.", { width: 7 }),
     resource: identity("Resource", "Where the work is done.", { width: 12 }),
-    order: identity("Order", "The order that runs.", { width: 15 }),
+    order: identity("Order", "The order that runs.", { width: 18 }),
     line: identity("Line", "The line of the order.", { width: 6 }),
     product: identity("Product", "What is made.", { width: 12 }),
     description: words("Description", "The product in words.", { width: 20 }),
@@ -207,7 +207,7 @@ export const PROMISES = defineWrittenTable({
   purpose: "One row for each order line: when it will be finished, and how sure that is.",
   key: ["order", "line"],
   columns: {
-    order: identity("Order", "The order.", { width: 15 }),
+    order: identity("Order", "The order.", { width: 18 }),
     line: identity("Line", "The line of the order.", { width: 6 }),
     product: identity("Product", "What is made.", { width: 12 }),
     description: words("Description", "The product in words.", { width: 22 }),

@@ -116,6 +116,11 @@ function beginning(plan: Plan, first: Placement): Share | undefined {
       text: `${plan.problem.resources[why.resource]?.id ?? ""} to work again ${sayTime(near + first.start, near)}`,
       seconds: first.start,
     };
+  if (why.kind === "need")
+    return {
+      text: `${plan.problem.resources[why.resource]?.id ?? ""}: not enough free before ${sayTime(near + first.start, near)}`,
+      seconds: first.start,
+    };
   if (why.kind === "lock" || why.kind === "freeze")
     return {
       text: `a start that is ${why.kind === "lock" ? "locked" : "frozen"}: ${sayTime(near + first.start, near)}`,

@@ -1,6 +1,6 @@
-import type { Moment } from "../kernel/moment";
+import { type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
-import { sayFullTime, sayNumber, sayTime } from "./say-time";
+import { sayClock, sayFullTime, sayNumber, sayTime } from "./say-time";
 
 /** Why an order finishes when it does. */
 export interface Explanation {
@@ -92,9 +92,11 @@ function sayAgainstDue({ due, finish, lateDays }: ExplainedPromise): string {
 }
 
 function sayLink(plan: ExplainedPlan, operation: ExplainedOperation): string {
-  const when = (moment: Moment) => sayTime(moment, plan.planStart);
+  const { start, end } = operation;
+  const from = sayTime(start, plan.planStart);
+  const to = startOfDay(start) === startOfDay(end) ? sayClock(end) : sayTime(end, plan.planStart);
   const what = operation.operation === "" ? "" : ` (${operation.operation})`;
-  return `${nameOf(operation)}${what} on ${operation.resource}, ${when(operation.start)} to ${when(operation.end)}: ${operation.waitsFor}.`;
+  return `${nameOf(operation)}${what} on ${operation.resource}, ${from} to ${to}: ${operation.waitsFor}.`;
 }
 
 const nameOf = ({ order, line, step }: ExplainedOperation) =>

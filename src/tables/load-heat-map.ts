@@ -28,13 +28,12 @@ export function loadShare(row: LoadRow): number | undefined {
     : (setupHours + runHours) / availableHours;
 }
 
-/** The fuller, the stronger. */
-export function heatOf(area: Area): readonly ConditionalFormat[] {
+/** The fuller, the stronger. Where there are empty cells, which count as 0, `low` lies above it. */
+export function heatOf(area: Area, low = 0): readonly ConditionalFormat[] {
   return [
     { area, rule: { kind: "above", limit: OVERLOADED }, look: "full" },
     { area, rule: { kind: "between", low: BUSY, high: OVERLOADED }, look: "busy" },
-    // Empty cells count as 0 and stay as they are.
-    { area, rule: { kind: "between", low: 1e-9, high: IDLE }, look: "quiet" },
+    { area, rule: { kind: "between", low, high: IDLE }, look: "quiet" },
   ];
 }
 
@@ -84,7 +83,7 @@ export function heatMap(
     { column: left, characters: 14 },
     ...shown.map((_, i) => ({ column: left + 1 + i, characters: 7 })),
   ];
-  return { cells, widths, formats: heatOf(area) };
+  return { cells, widths, formats: heatOf(area, 1e-9) };
 }
 
 function shareCells(

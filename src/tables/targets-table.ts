@@ -10,7 +10,7 @@ import type {
 import { existingTable } from "./existing-table";
 import { filledTargets, targetKeysTaken } from "./floor-entries";
 import type { Plan } from "./plan-result";
-import { sayClock, sayDay } from "./say-time";
+import { sayClock, sayDay, sayTime } from "./say-time";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, looks, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import { type TargetRow, targetRows } from "./targets";
@@ -74,9 +74,7 @@ function targetRow(row: TargetRow, previous: Previous, plan: Plan): Row {
     description: operation.description,
     step: operation.step.step,
     operation:
-      activity === "Setup"
-        ? saySetup(row, previous.get(operation.index), plan)
-        : operation.step.operation,
+      activity === "Setup" ? saySetup(row, previous.get(operation.index), plan) : sayRun(row, plan),
     crew: crewOf(row, plan),
     targetUnits: row.units,
     cumulativeTarget: row.cumulative,
@@ -98,6 +96,13 @@ function saySetup(row: TargetRow, before: string | undefined, plan: Plan): strin
       ? `Changeover ${before} → ${family}`
       : `Set up for ${operation.step.operation || `step ${operation.step.step}`}`;
   return `${what}, done by ${by}`;
+}
+
+/** The operation; where its units come out at once, by when. */
+function sayRun({ operation, units }: TargetRow, plan: Plan): string {
+  const { step, end } = operation!;
+  const name = step.operation || `Step ${step.step}`;
+  return units === undefined ? `${name}, done by ${sayTime(end, plan.model.planStart)}` : name;
 }
 
 type Previous = ReadonlyMap<number, string>;

@@ -78,7 +78,20 @@ function shiftRows(
   const rows = buckets.flatMap((bucket) =>
     touching.flatMap((one) => bucketRows(resource, shift, bucket, one, settings.wholeUnits)),
   );
+  dropSilentRows(rows);
   return rows.length === 0 ? [] : [...rows, ...breakRows(resource, shift, buckets, planStart)];
+}
+
+/** What comes out at once needs no row for each hour: its first one in the shift, and the one with its target. */
+function dropSilentRows(rows: TargetRow[]): void {
+  const shown = new Set<number>();
+  const kept = rows.filter(({ activity, operation, units }) => {
+    if (activity !== "Run" || !operation || units !== undefined) return true;
+    if (shown.has(operation.index)) return false;
+    shown.add(operation.index);
+    return true;
+  });
+  rows.splice(0, rows.length, ...kept);
 }
 
 function bucketRows(

@@ -45,7 +45,7 @@ export function sayBinding(plan: Plan, placement: Placement): string {
     case "material":
       return sayMaterial(plan, placement, why.material);
     case "need":
-      return sayNeed(plan, why);
+      return sayNeed(plan, placement, why);
     case "calendar":
       return `${resourceName(plan.problem, why.resource)} does not work before ${say(plan, placement.start)}`;
     case "lock":
@@ -103,10 +103,14 @@ function sayMaterial(plan: Plan, placement: Placement, material: number): string
     : `material ${id}: PO ${receipt.id} expected ${say(plan, receipt.at)}`;
 }
 
-function sayNeed(plan: Plan, why: Extract<Binding, { kind: "need" }>): string {
+function sayNeed(
+  plan: Plan,
+  placement: Placement,
+  why: Extract<Binding, { kind: "need" }>,
+): string {
   const name = resourceName(plan.problem, why.resource);
   return why.operation === undefined
-    ? `${name} is not free before`
+    ? `not enough ${name} free before ${say(plan, placement.start)}`
     : `${name} is with ${sayOperation(plan, why.operation)} until ${sayEnd(plan, why.operation)}`;
 }
 
