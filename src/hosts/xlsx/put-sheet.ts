@@ -155,7 +155,8 @@ function fillSheet(
     rules: marks,
     formats: formatsOf(content.tables),
   };
-  record.sheets = [...record.sheets.filter((other) => other !== before), own];
+  if (before) Object.assign(before, own);
+  else record.sheets.push(own);
 }
 
 function formatKey(table: string, header: string): string {

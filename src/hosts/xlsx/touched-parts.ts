@@ -30,8 +30,12 @@ function notePart(
   const written = fingerprint(after.read(name));
   const added = record.added.find((entry) => same(entry.part, name));
   const was = before.has(name) ? before.read(name) : undefined;
-  if (was === undefined || (added && added.written === fingerprint(was))) {
-    record.added = [...record.added.filter((e) => e !== added), { part: name, written }];
+  if (added && (was === undefined || added.written === fingerprint(was))) {
+    added.written = written;
+    return;
+  }
+  if (was === undefined) {
+    record.added.push({ part: name, written });
     return;
   }
   // Another program has saved in between and uses the name for a part of its own.
