@@ -15,8 +15,9 @@ export interface BoardSchedule {
   readonly board: Board;
   readonly leftOut: LeftOut;
   readonly conflicts: readonly FixedConflict[];
-  readonly rule: string;
 }
+
+type Fill = (board: Board, leftOut: LeftOut, failed: (operation: number) => void) => void;
 
 /** Makes complete schedules of one problem, a rule at a time. */
 export class Construction {
@@ -38,25 +39,37 @@ export class Construction {
     this.rules = [...this.dispatching, ...this.serial].map((rule) => rule.name);
   }
 
-  /**
-   * The schedule of one rule. Orders that do not fit before the horizon are left out, and the rest
-   * is scheduled again without them, until all that is left fits.
-   */
+  /** The schedule of one rule. */
   schedule(rule: number): BoardSchedule {
-    const { compiled } = this;
+    const timely = this.dispatching[rule];
+    if (timely) {
+      return this.generate((board, leftOut, failed) => {
+        new DispatchGeneration(board, leftOut, timely, failed).run();
+      });
+    }
+    return this.scheduleSerially(this.serial[rule - this.dispatching.length]!, undefined);
+  }
+
+  /** The schedule that serial generation makes of keys, keeping to modes where they are given. */
+  scheduleSerially(rule: DispatchRule, modes: Int32Array | undefined): BoardSchedule {
+    return this.generate((board, leftOut, failed) => {
+      generateSerially(board, leftOut, rule, modes, failed);
+    });
+  }
+
+  /**
+   * Orders that do not fit before the horizon are left out, and the rest is scheduled again without
+   * them, until all that is left fits.
+   */
+  private generate(fill: Fill): BoardSchedule {
     const leftOut = this.impossible.copy();
-    const inTime = rule < this.dispatching.length;
-    const chosen = inTime ? this.dispatching[rule]! : this.serial[rule - this.dispatching.length]!;
+    const board = new Board(this.compiled);
     for (;;) {
       const { board: base, conflicts } = this.prepare(leftOut);
-      const board = new Board(compiled);
       board.copyFrom(base);
       const before = leftOut.unscheduled.length;
-      const failed = (operation: number) => leftOut.leaveOut(operation, pastHorizon);
-      if (inTime) new DispatchGeneration(board, leftOut, chosen, failed).run();
-      else generateSerially(board, leftOut, chosen, failed);
-      if (leftOut.unscheduled.length > before) continue;
-      return { board, leftOut, conflicts, rule: chosen.name };
+      fill(board, leftOut, (operation) => leftOut.leaveOut(operation, pastHorizon));
+      if (leftOut.unscheduled.length === before) return { board, leftOut, conflicts };
     }
   }
 

@@ -7,12 +7,14 @@ import { OperationHeap } from "./operation-heap";
 /**
  * Serial schedule generation (Kolisch 1996): of the operations whose predecessors are placed, the
  * one with the smallest key is put at its earliest place, gaps included, until none is left.
+ * `modes` gives rows of modes to keep to where possible (-1: any).
  * Operations without a place are handed to `failed`; they and what waits for them stay out.
  */
 export function generateSerially(
   board: Board,
   leftOut: LeftOut,
   rule: DispatchRule,
+  modes: Int32Array | undefined,
   failed: (operation: number) => void,
 ): void {
   const { compiled } = board;
@@ -26,7 +28,8 @@ export function generateSerially(
   }
   while (ready.size > 0) {
     const operation = ready.pop();
-    if (!spots.find(operation)) {
+    const kept = modes ? modes[operation]! : -1;
+    if (!(kept >= 0 && spots.find(operation, kept)) && !spots.find(operation)) {
       failed(operation);
       continue;
     }

@@ -5,11 +5,17 @@ import type { SchedulingProblem } from "./problem";
 import type { AlsoUnit, Placement, Solution } from "./solution";
 import type { Board } from "./board";
 
-/** A schedule as others read it, with the reason of every start and its value. */
-export function solutionOf(problem: SchedulingProblem, schedule: BoardSchedule): Solution {
+/** A schedule as others read it, with the reason of every start and its value; `movedLate` marks what Just in time moved. */
+export function solutionOf(
+  problem: SchedulingProblem,
+  schedule: BoardSchedule,
+  movedLate: Uint8Array | undefined,
+): Solution {
   const { board, leftOut, conflicts } = schedule;
   const placements = problem.operations.map((_, operation) =>
-    board.placed[operation] === 1 ? placementOf(board, operation) : undefined,
+    board.placed[operation] === 1
+      ? placementOf(board, operation, movedLate?.[operation] === 1)
+      : undefined,
   );
   return {
     placements,
@@ -19,7 +25,7 @@ export function solutionOf(problem: SchedulingProblem, schedule: BoardSchedule):
   };
 }
 
-function placementOf(board: Board, operation: number): Placement {
+function placementOf(board: Board, operation: number, movedLate: boolean): Placement {
   const { compiled } = board;
   const { state } = compiled.problem.operations[operation]!;
   const row = board.mode[operation]!;
@@ -35,7 +41,7 @@ function placementOf(board: Board, operation: number): Placement {
     end,
     setup: board.setup[operation]!,
     run: row < 0 ? 0 : compiled.modeRun[row]!,
-    why: bindingOf(board, operation, board.stocks),
+    why: movedLate ? ({ kind: "due date" } as const) : bindingOf(board, operation, board.stocks),
   };
   if (state.kind === "finished") return { ...placement, unit: state.unit, run: end - start };
   const alsoUnits = alsoUnitsOf(board, operation);

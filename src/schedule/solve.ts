@@ -1,16 +1,23 @@
+import { seededRandom } from "../kernel/random";
+import { lowerBound } from "./bounds";
+import { Board } from "./board";
 import { compileProblem } from "./compiled-problem";
 import { Construction } from "./construct";
-import { compareValues, firstCriterion } from "./objective";
+import { Improvement } from "./improve";
+import { justInTime } from "./just-in-time";
+import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
+import { isBetter, scored, type ScoredSchedule } from "./scored-schedule";
 import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
+import { warmKeys } from "./warm-start";
 
 export interface SolveOptions {
   /** Seed of the search; 1 unless given. */
   readonly seed?: number;
-  /** Steps of improvement at most; the first schedule does not count. */
+  /** Steps of improvement at most; the first schedule does not count. Without it: none, or until `stop`. */
   readonly iterations?: number;
-  /** Asked between slices; true: end with the best so far. Clock and stop button stand behind it. */
+  /** Asked after every slice; true: end with the best so far. The caller's clock and stop button stand behind it. */
   readonly stop?: () => boolean;
   /** Told of every slice. */
   readonly report?: (progress: Progress) => void;
@@ -21,10 +28,11 @@ export interface SolveOptions {
 export interface Progress {
   /** The goal's first criterion of the best schedule so far. */
   readonly value: number;
-  /** No schedule can be better than this. */
+  /** No schedule of the same orders can be better than this. */
   readonly bound: number;
   /** (value − bound) ÷ value, 0 when both are 0. */
   readonly gap: number;
+  /** Steps of improvement done. */
   readonly iterations: number;
 }
 
@@ -33,46 +41,105 @@ export interface SolveResult {
   readonly progress: Progress;
 }
 
+/** One slice of the search; `solution` makes the best schedule so far, complete and valid. */
+export interface Slice {
+  readonly progress: Progress;
+  /** True when this slice found a better schedule. */
+  readonly improved: boolean;
+  solution(): Solution;
+}
+
 /** The one door: the best schedule that is found until the options say stop. */
 export function solve(problem: SchedulingProblem, options: SolveOptions = {}): SolveResult {
   const search = solveInSlices(problem, options);
   for (;;) {
     const step = search.next();
-    if (step.done) return step.value;
+    if (step.done) return resultOf(step.value);
     options.report?.(step.value.progress);
-    if (options.stop?.()) return step.value;
+    if (options.stop?.()) return resultOf(step.value);
   }
 }
 
-/** The same in slices: a result after every rule or step of improvement, each complete and valid. */
+function resultOf(slice: Slice): SolveResult {
+  return { solution: slice.solution(), progress: slice.progress };
+}
+
+/**
+ * The search in slices: one for each dispatching rule, then one for each step of improvement, until
+ * the iterations are used up or the bound is reached. Whoever drives it may stop after any slice
+ * (`stop` and `report` are the driver's; here only that `stop` is given says that time may pass).
+ * The same problem, seed and number of iterations give the same schedule everywhere.
+ */
 export function* solveInSlices(
   problem: SchedulingProblem,
-  _options: SolveOptions = {},
-): Generator<SolveResult, SolveResult> {
+  options: SolveOptions = {},
+): Generator<Slice, Slice> {
   const construction = new Construction(compileProblem(problem));
-  let best: SolveResult | undefined;
+  const search = new Search(problem, construction);
+  if (options.warmStart)
+    yield search.consider(scored(warmSchedule(construction, options.warmStart)), 0);
   for (let rule = 0; rule < construction.rules.length; rule++) {
-    const solution = solutionOf(problem, construction.schedule(rule));
-    if (!best || isBetter(problem, solution, best.solution)) {
-      best = { solution, progress: progressOf(problem, solution, 0, 0) };
-      yield best;
-    }
+    yield search.consider(scored(construction.schedule(rule)), 0);
   }
-  return best!;
+  const iterations = options.iterations ?? (options.stop ? Infinity : 0);
+  const improvement = new Improvement(construction, seededRandom(options.seed ?? 1), search.best!);
+  let last = search.slice(false, 0);
+  for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
+    improvement.step();
+    last = search.consider(improvement.best, i);
+    yield last;
+  }
+  return last;
 }
 
-function isBetter(problem: SchedulingProblem, a: Solution, b: Solution): boolean {
-  if (a.unscheduled.length !== b.unscheduled.length)
-    return a.unscheduled.length < b.unscheduled.length;
-  return compareValues(problem.goal, a.value, b.value) < 0;
+function warmSchedule(construction: Construction, warm: Solution) {
+  const { keys, modes } = warmKeys(construction.compiled, warm);
+  return construction.scheduleSerially(
+    { name: "warm start", key: (o) => keys[o]!, setupPenalty: 0 },
+    modes,
+  );
 }
 
-function progressOf(
-  problem: SchedulingProblem,
-  solution: Solution,
-  bound: number,
-  iterations: number,
-): Progress {
-  const value = firstCriterion(problem.goal, solution.value);
-  return { value, bound, gap: value > 0 ? Math.max(0, (value - bound) / value) : 0, iterations };
+/** The best schedule so far and the bound that goes with it. */
+class Search {
+  best: ScoredSchedule | undefined;
+  private bound = 0;
+  private boundFor: string | undefined;
+
+  constructor(
+    private readonly problem: SchedulingProblem,
+    private readonly construction: Construction,
+  ) {}
+
+  consider(next: ScoredSchedule, iterations: number): Slice {
+    const improved = !this.best || isBetter(this.problem.goal, next, this.best);
+    if (improved) this.best = next;
+    return this.slice(improved, iterations);
+  }
+
+  slice(improved: boolean, iterations: number): Slice {
+    const best = this.best!;
+    const { leftOut } = best.schedule;
+    const without = leftOut.unscheduled.map((u) => u.order).join();
+    if (this.boundFor !== without) {
+      this.bound = lowerBound(this.construction.compiled, leftOut);
+      this.boundFor = without;
+    }
+    const value = firstCriterion(this.problem.goal, best.value);
+    const gap = value > 0 ? Math.max(0, (value - this.bound) / value) : 0;
+    return {
+      progress: { value, bound: this.bound, gap, iterations },
+      improved,
+      solution: () => finished(this.problem, best),
+    };
+  }
+}
+
+/** The schedule to show: moved late where the direction says so. */
+function finished(problem: SchedulingProblem, { schedule }: ScoredSchedule): Solution {
+  if (problem.direction === "Forward") return solutionOf(problem, schedule, undefined);
+  const board = new Board(schedule.board.compiled);
+  board.copyFrom(schedule.board);
+  const moved = justInTime(board, schedule.leftOut);
+  return solutionOf(problem, { ...schedule, board }, moved);
 }
