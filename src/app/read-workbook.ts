@@ -3,7 +3,6 @@ import type { PRIORITY_1_IS, Settings, SettingKey } from "../sheets/settings";
 import { isWrittenTable } from "../sheets/written-sheets";
 import type { Grid, TableInfo } from "../workbook/grid";
 import { type Mapping, mergedMapping, parseMappings } from "../workbook/mapping";
-import { priorityIssue } from "../workbook/priority-question";
 import { type SheetReading, readInput } from "../workbook/read-input";
 import { readSettings } from "../workbook/read-settings";
 import type { ReadResult } from "../workbook/sheet-rows";
@@ -50,13 +49,7 @@ export async function readWorkbook(
     info.date1904,
   );
   const priority1Is = options.priority1Is ?? settings.settings.priority1Is;
-  const issues = [
-    ...info.issues,
-    ...remembered.issues,
-    ...input.issues,
-    ...settings.issues,
-    ...priorityIssue(input.rows.Orders, priority1Is),
-  ];
+  const issues = [...info.issues, ...remembered.issues, ...input.issues, ...settings.issues];
   return {
     info,
     rows: input.rows,

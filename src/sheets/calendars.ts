@@ -23,7 +23,6 @@ export const CALENDARS = defineSheet({
     ...["Calendarios", "Calendario", "Turnos", "Horarios", "Calendários", "Calendário", "Horários"],
   ],
   purpose: "One row for each shift of a calendar.",
-  absence: "Resources work round the clock.",
   key: [],
   columns: {
     calendar: key({

@@ -49,7 +49,8 @@ export function knownHeading(definition: SheetDefinition, heading: string): Head
   if (withUnit?.kind === "sure") return withUnit;
   if (named) return byName(definition, named, parts.unit);
   if (withUnit) return withUnit;
-  const maybe = index.maybe.get(full) ?? index.maybe.get(parts.base);
+  const measured = parts.unit && parts.unit.kind !== "amount";
+  const maybe = index.maybe.get(full) ?? (measured ? undefined : index.maybe.get(parts.base));
   if (maybe) return { kind: "ask", columns: [...maybe] };
   if (parts.aside === "") return { kind: "unknown" };
   const bare = index.own.get(parts.base);
@@ -102,26 +103,29 @@ function byUnit(
     const factor = columnFactor(definition.columns[fitting[0]!]!, unit)!;
     return sure(fitting[0]!, "other heading", factor, false);
   }
-  if (candidates.size === 0) return undefined;
-  return { kind: "ask", columns: [...candidates, ...quantityBeside(definition, candidates, unit)] };
+  if (fitting.length > 1) return { kind: "ask", columns: fitting };
+  if (named.length === 0) return undefined;
+  const columns = [...new Set(named)];
+  return { kind: "ask", columns: [...columns, ...quantityBeside(definition, columns, unit)] };
 }
 
 /** `Production order (kg)` may be an order, and may be its quantity. */
 function quantityBeside(
   definition: SheetDefinition,
-  candidates: ReadonlySet<string>,
+  named: readonly string[],
   unit: HeadingUnit,
 ): readonly string[] {
-  if (unit.kind !== "amount" || candidates.has("quantity")) return [];
+  if (unit.kind !== "amount" || named.includes("quantity")) return [];
   return definition.columns["quantity"] ? ["quantity"] : [];
 }
 
 /** `Pcs/min` and `sec/unit` name a column by their unit alone, where one column alone has such a unit. */
 function allUnit(definition: SheetDefinition, unit: HeadingUnit): HeadingMatch | undefined {
   if (unit.kind !== "perTime" && unit.kind !== "timePerUnits") return undefined;
-  const fitting = Object.entries(definition.columns).filter(
+  const all = Object.entries(definition.columns).filter(
     ([, column]) => ownUnit(column)?.kind === unit.kind && column.unit.includes("unit"),
   );
+  const fitting = all.length > 1 ? all.filter(([, column]) => column.common) : all;
   const [only] = fitting;
   if (fitting.length !== 1 || !only) return undefined;
   return sure(only[0], "other heading", columnFactor(only[1], unit)!, false);

@@ -177,10 +177,6 @@ const SHEET_CODES = {
     meaning: "What Plumbline remembered in the workbook cannot be read.",
   },
   "unknown-setting": { severity: "warning", meaning: "A row of Settings names no setting." },
-  "priority-direction-unknown": {
-    severity: "warning",
-    meaning: "Priority differs and nobody said which end is urgent.",
-  },
 } as const satisfies Record<string, IssueMeaning>;
 
 /** Every code of an issue that reading finds; later steps keep their own lists. */

@@ -102,12 +102,13 @@ class RowReader {
       const index = base + plan.offset;
       const cell = this.grid.values[index] ?? null;
       const value = cell === null ? undefined : plan.read(cell, this.kindAt(index), this.remarks);
-      if (this.remarks.length > 0) this.tellRemarks(row, plan, cell);
       if (value instanceof CellFault) {
+        this.remarks.length = 0;
         const reason = this.tellFault(row, plan, cell, value);
         if (plan.column.required) fault ??= { reason, key: plan.key };
       } else if (value !== undefined) values[plan.key] = value;
       else if (plan.column.required) (empties ??= []).push(plan);
+      if (this.remarks.length > 0) this.tellRemarks(row, plan, cell);
     }
     if (empties) fault = this.fillIn(row, values, empties, fault);
     return { row, values, fault };

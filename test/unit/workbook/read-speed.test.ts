@@ -19,7 +19,10 @@ it("reads 100,000 order rows of ten columns well within the two seconds that a w
   const products = Array.from({ length: 500 }, (_, i) => [`P-${i}`, 10, "M1", 60]);
   const grids = [
     manyOrders(100_000),
-    gridOf({ name: "Standards", rows: [["Product", "Step", "Resource", "Rate per hour"], ...products] }),
+    gridOf({
+      name: "Standards",
+      rows: [["Product", "Step", "Resource", "Rate per hour"], ...products],
+    }),
     gridOf({ name: "Capacities", rows: [["Resource"], ["M1"]] }),
   ];
   const before = process.cpuUsage();

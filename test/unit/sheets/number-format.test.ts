@@ -1,0 +1,27 @@
+import { formatKind } from "../../../src/sheets/number-format";
+
+it.each([
+  ["General", "number"],
+  ["0", "number"],
+  ["#,##0.00", "number"],
+  ["0.00E+00", "number"],
+  ['#,##0 "days"', "number"],
+  ['"h" 0', "number"],
+  ["[Red]#,##0;-#,##0", "number"],
+  ["# ?/?", "number"],
+  ["0%", "percent"],
+  ["0.0 %", "percent"],
+  ["yyyy-mm-dd", "date"],
+  ["dd.mm.yyyy hh:mm", "date"],
+  ["[$-409]d-mmm-yy;@", "date"],
+  ["mmm", "date"],
+  ["mmm yy", "date"],
+  ["m/d/yy h:mm", "date"],
+  ["h:mm", "time"],
+  ["hh:mm:ss.000", "time"],
+  ["h:mm AM/PM", "time"],
+  ["mm:ss", "time"],
+  ["[h]:mm", "elapsed"],
+  ["[mm]", "elapsed"],
+  ["@", "text"],
+])("takes %s for a %s", (code, kind) => expect(formatKind(code)).toBe(kind));
