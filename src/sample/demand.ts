@@ -36,7 +36,7 @@ export function customerOrders(span: DemandSpan, random: Random): SampleOrder[] 
 }
 
 /** The past ran a little below today's plan: the plan asks for growth. */
-const PAST_PACE = 0.995;
+const PAST_PACE = 1.02;
 
 function ordersOf(product: SampleProduct, span: DemandSpan, random: Random): SampleOrder[] {
   const orders: SampleOrder[] = [];
@@ -72,7 +72,7 @@ function orderDue(
   random: Random,
 ): SampleOrder {
   const customer = pickCustomer(product, random);
-  const throughDays = product.steps.some((step) => step.operation === "Nickel plate") ? 11 : 8;
+  const throughDays = product.steps.some((step) => step.operation === "Nickel plate") ? 10 : 7;
   const release = workday(day - (throughDays + random.below(4)) * DAY);
   const entered = workday(release - (15 + random.below(45)) * DAY);
   const moved = random.next() < 0.06 ? (2 + random.below(4)) * DAY : 0;

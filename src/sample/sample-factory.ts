@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Moment, momentFromCivil, WEEK } from "../kernel/moment";
+import { DAY, HOUR, type Moment, momentFromCivil, startOfDay, WEEK } from "../kernel/moment";
 import { seededRandom } from "../kernel/random";
 import { bookedOrders, customerOrders, type SampleOrder } from "./demand";
 import { simulateFloor, type FloorRecord } from "./floor-simulation";
@@ -23,7 +23,7 @@ export interface SampleFactory {
 /** The same seed gives the same factory, to the last booking. */
 export function sampleFactory(seed = 1): SampleFactory {
   const span = {
-    from: HISTORY_FROM + WEEK,
+    from: startOfDay(HISTORY_FROM) + WEEK,
     planStart: PLAN_START,
     to: PLAN_START + 10 * WEEK,
     closures: CLOSURES,
