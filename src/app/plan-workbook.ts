@@ -2,6 +2,8 @@ import type { Issue } from "../kernel/issue";
 import { buildPlan } from "../intake/build-plan";
 import type { BuiltPlan, PlanContext } from "../intake/plan-context";
 import type { Settings } from "../sheets/settings";
+import type { SchedulingProblem } from "../schedule/problem";
+import type { Solution } from "../schedule/solution";
 import { verify } from "../schedule/verify";
 import { planIssues } from "../tables/plan-issues";
 import type { Plan } from "../tables/plan-result";
@@ -109,15 +111,30 @@ async function solveOnce(
   solver: Solver,
 ): Promise<SolvedPlan> {
   const { model, problem, issues }: BuiltPlan = buildPlan(rows, settings, planContext);
-  const outcome = await solver(
-    {
-      problem,
-      seed: settings.seed,
-      iterations: options.iterations,
-      seconds:
-        options.seconds ?? (options.iterations === undefined ? settings.solveSeconds : undefined),
-    },
+  const outcome = await ask(problem, settings, options, solver);
+  return { plan: { model, problem, solution: outcome.solution }, outcome, issues };
+}
+
+/** The schedule of one problem, within the limits that options and settings give. */
+export async function solveProblem(
+  problem: SchedulingProblem,
+  settings: Settings,
+  options: PlanOptions,
+  solver: Solver,
+): Promise<Solution> {
+  return (await ask(problem, settings, options, solver)).solution;
+}
+
+function ask(
+  problem: SchedulingProblem,
+  settings: Settings,
+  options: PlanOptions,
+  solver: Solver,
+): Promise<SolveOutcome> {
+  const { iterations } = options;
+  const limit = iterations === undefined ? settings.solveSeconds : undefined;
+  return solver(
+    { problem, seed: settings.seed, iterations, seconds: options.seconds ?? limit },
     options.watch ?? {},
   );
-  return { plan: { model, problem, solution: outcome.solution }, outcome, issues };
 }

@@ -1,9 +1,18 @@
 import type { Moment } from "../kernel/moment";
-import type { Quote } from "../tables/quote-report";
+import { buildPlan } from "../intake/build-plan";
+import type { OrderLine } from "../intake/plan-context";
+import { ORDERS } from "../sheets/orders";
+import type { InputRow } from "../sheets/registry";
+import type { Plan } from "../tables/plan-result";
+import { type Quote, delaysBetween, promiseOfLine, sayQuote } from "../tables/quote-report";
+import type { AllRows } from "../workbook/sheet-rows";
 import type { WorkbookHost } from "../workbook/workbook-host";
+import { aloneWith, holdOperations, releaseLater } from "./fix-operations";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
+import { solvePlan, solveProblem } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
+import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
 
 export interface QuoteRequest {
   readonly product: string;
@@ -22,5 +31,144 @@ export async function quoteOrder(
   solver: Solver,
   clock: Clock,
 ): Promise<QuoteOutcome> {
-  throw new Error(`Not built yet: ${JSON.stringify([host, request, options, solver, clock])}`);
+  const inputs = await readPlanInputs(host, options, clock);
+  if (inputs.reading.fatal.length > 0) return { kind: "refused", issues: inputs.reading.fatal };
+  const { rows } = inputs.reading;
+  const line = freeOrder(rows);
+  const base = await solvePlan(inputs, rows, options, solver);
+  const withIt: PlanInputs = {
+    ...inputs,
+    planContext: { ...inputs.planContext, quotes: [line] },
+  };
+  const found = await quoteLine(
+    base.plan,
+    withIt,
+    withOrder(rows, line, request),
+    line,
+    (problem) => solveProblem(problem, inputs.settings, options, solver),
+  );
+  const quote: Quote = { ...found, ...request };
+  return { kind: "done", quote, text: sayQuote(quote) };
+}
+
+type Solve = (problem: Plan["problem"]) => Promise<Plan["solution"]>;
+
+/** The quote of one order line of these rows, against the plan without it. */
+export async function quoteLine(
+  base: Plan,
+  inputs: Pick<PlanInputs, "settings" | "planContext">,
+  rows: AllRows,
+  line: OrderLine,
+  solve: Solve,
+): Promise<Quote> {
+  const { model, problem } = buildPlan(rows, inputs.settings, inputs.planContext);
+  const order = model.orders.find(
+    (candidate) => candidate.order === line.order && candidate.line === line.line,
+  );
+  const about = {
+    product: order?.product ?? "",
+    quantity: order?.quantity ?? 0,
+    due: order?.due,
+    safe: "not measured",
+    behindAll: undefined,
+    pushedIn: undefined,
+    delays: [],
+  } as const;
+  if (!order || order.leftOut)
+    return { ...about, reason: order?.leftOut?.reason ?? "its row cannot be read" };
+  const whole: Omit<Plan, "solution"> = { model, problem };
+  const own = operationsOf(whole, model.orders.indexOf(order));
+  const behind = await scheduledBehind(base, whole, own, line, solve);
+  const first = await scheduledFirst(whole, own, solve);
+  return {
+    ...about,
+    reason: undefined,
+    behindAll: promiseOfLine(behind, line)?.finish,
+    pushedIn: promiseOfLine(first, line)?.finish,
+    delays: delaysBetween(base, first, line),
+  };
+}
+
+/** All others stand where they are; if that cannot be without delaying one, it begins when all are done. */
+async function scheduledBehind(
+  base: Plan,
+  whole: Omit<Plan, "solution">,
+  own: ReadonlySet<number>,
+  line: OrderLine,
+  solve: Solve,
+): Promise<Plan> {
+  const placed = placementsByName(base);
+  const held = holdOperations(whole.problem, (index) =>
+    own.has(index) ? undefined : placed.get(nameOf(whole, index)),
+  );
+  const plan = { ...whole, problem: held, solution: await solve(held) };
+  if (delaysBetween(base, plan, line).length === 0) return plan;
+  const last = Math.max(0, ...base.solution.placements.map((placement) => placement?.end ?? 0));
+  const later = releaseLater(held, own, last);
+  return { ...whole, problem: later, solution: await solve(later) };
+}
+
+/** Scheduled alone first; then everything else around it. */
+async function scheduledFirst(
+  whole: Omit<Plan, "solution">,
+  own: ReadonlySet<number>,
+  solve: Solve,
+): Promise<Plan> {
+  const alone = aloneWith(whole.problem, own);
+  const solution = await solve(alone.problem);
+  const placed = new Map(alone.indexes.map((index, i) => [index, solution.placements[i]]));
+  const held = holdOperations(whole.problem, (index) =>
+    own.has(index) ? placed.get(index) : undefined,
+  );
+  return { ...whole, problem: held, solution: await solve(held) };
+}
+
+/** The operations of an order, its made materials among them. */
+function operationsOf({ model, problem }: Omit<Plan, "solution">, order: number): Set<number> {
+  const own = new Set<number>();
+  for (let found = -1; found !== own.size;) {
+    found = own.size;
+    problem.jobs.forEach((job, index) => {
+      const feeds = job.consumer !== undefined && own.has(job.consumer);
+      if (feeds || model.jobs[index]!.order === order)
+        for (const operation of job.operations) own.add(operation);
+    });
+  }
+  return own;
+}
+
+function placementsByName(plan: Plan) {
+  return new Map(
+    plan.solution.placements.map((placement, index) => [nameOf(plan, index), placement]),
+  );
+}
+
+/** Order as shown, line and step: the same in every plan. */
+function nameOf({ model, problem }: Omit<Plan, "solution">, index: number): string {
+  const { job } = problem.operations[index]!;
+  const { shownOrder, line, steps } = model.jobs[job]!;
+  return JSON.stringify([shownOrder, line, steps[index - problem.jobs[job]!.operations[0]!]!.step]);
+}
+
+/** A number that no order has. */
+function freeOrder(rows: AllRows): OrderLine {
+  const taken = new Set(rows.Orders.rows.map((row) => row.order));
+  let order = "Quote";
+  for (let n = 2; taken.has(order); n++) order = `Quote ${n}`;
+  return { order, line: "" };
+}
+
+/** The rows with one more order, of status Quote. */
+function withOrder(rows: AllRows, line: OrderLine, request: QuoteRequest): AllRows {
+  const defaults = Object.entries(ORDERS.columns).map(([key, column]) => [key, column.default]);
+  const row = {
+    ...(Object.fromEntries(defaults) as InputRow<"Orders">),
+    ...line,
+    row: 0,
+    product: request.product,
+    quantity: request.quantity,
+    due: request.due,
+    status: "Quote",
+  } as InputRow<"Orders">;
+  return { ...rows, Orders: { ...rows.Orders, rows: [...rows.Orders.rows, row] } };
 }

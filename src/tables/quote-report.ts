@@ -1,4 +1,8 @@
-import type { Moment } from "../kernel/moment";
+import { DAY, MINUTE, type Moment } from "../kernel/moment";
+import type { Plan } from "./plan-result";
+import { type Promised, isLate, promisesOf } from "./promises";
+import { sayOrder } from "./run-report";
+import { sayFullTime, sayNumber } from "./say-time";
 
 /** What one more order would mean. */
 export interface Quote {
@@ -26,4 +30,90 @@ export interface Delay {
   readonly days: number;
   /** True when it is late now and was not before. */
   readonly becomesLate: boolean;
+}
+
+/** Which order of a plan is the one that is quoted. */
+export type QuotedLine = Pick<Promised["order"], "order" | "line">;
+
+export function promiseOfLine(plan: Plan, { order, line }: QuotedLine): Promised | undefined {
+  return promisesOf(plan).find(
+    (promise) => promise.order.order === order && promise.order.line === line,
+  );
+}
+
+/** Order lines that finish later in the one plan than in the other, worst first. */
+export function delaysBetween(before: Plan, after: Plan, quoted: QuotedLine): readonly Delay[] {
+  const was = new Map(promisesOf(before).map((promise) => [sayOrder(promise.order), promise]));
+  return promisesOf(after)
+    .flatMap((now): Delay[] => {
+      const { order } = now;
+      if (order.source !== "Order" || (order.order === quoted.order && order.line === quoted.line))
+        return [];
+      const then = was.get(sayOrder(order));
+      if (!then || then.finish === undefined) return [];
+      const later = (now.finish ?? Infinity) - then.finish;
+      if (later < MINUTE) return [];
+      return [
+        {
+          order: sayOrder(order),
+          customer: order.customer,
+          wasFinish: then.finish,
+          nowFinish: now.finish,
+          days: Number.isFinite(later) ? Math.round((later / DAY) * 100) / 100 : 0,
+          becomesLate: !isLate(then) && (isLate(now) || now.finish === undefined),
+        },
+      ];
+    })
+    .sort((a, b) => Number(b.becomesLate) - Number(a.becomesLate) || b.days - a.days);
+}
+
+/** Orders that are named one by one. */
+const MOST_NAMED = 10;
+
+/** The quote in a few lines for people. */
+export function sayQuote(quote: Quote): string {
+  const what = `${sayNumber(quote.quantity, 3)} of ${quote.product}`;
+  if (quote.reason !== undefined) return `${what} cannot be scheduled: ${quote.reason}.`;
+  const lines = [
+    quote.behindAll === undefined
+      ? `Behind all other orders ${what} does not fit inside the horizon.`
+      : `Behind all other orders, delaying nobody: ${what} finish ${sayFullTime(quote.behindAll)}${sayDue(quote.behindAll, quote.due)}.`,
+    quote.pushedIn === undefined
+      ? "Pushed in first it does not fit either."
+      : `Pushed in first: ${sayFullTime(quote.pushedIn)}${sayDue(quote.pushedIn, quote.due)}. ${sayDelays(quote.delays)}`,
+    "Safe date (kept nine times in ten): not measured yet.",
+  ];
+  return [...lines, ...quote.delays.slice(0, MOST_NAMED).map(sayDelay)].join("\n");
+}
+
+function sayDue(finish: Moment, due: Moment | undefined): string {
+  if (due === undefined) return "";
+  const days = sayNumber(Math.abs(finish - due) / DAY, 1);
+  return finish > due ? `, ${days} days after it is due` : ", in time";
+}
+
+function sayDelays(delays: readonly Delay[]): string {
+  if (delays.length === 0) return "It delays nobody.";
+  const late = delays.filter((delay) => delay.becomesLate).length;
+  const who = `${delays.length} ${delays.length === 1 ? "order finishes" : "orders finish"} later`;
+  return late === 0 ? `${who}, none of them becomes late.` : `${who}, ${late} of them late then.`;
+}
+
+function sayDelay({ order, customer, nowFinish, days, becomesLate }: Delay): string {
+  const whose = customer === "" ? "" : ` (${customer})`;
+  if (nowFinish === undefined) return `  ${order}${whose}: no longer fits inside the horizon`;
+  const late = becomesLate ? ", late then" : "";
+  return `  ${order}${whose}: ${sayNumber(days, 2)} days later, ${sayFullTime(nowFinish)}${late}`;
+}
+
+/** The same in one cell, for the column If pushed in. */
+export function sayQuoteShort(quote: Quote): string {
+  if (quote.reason !== undefined) return `not possible: ${quote.reason}`;
+  if (quote.pushedIn === undefined) return "does not fit inside the horizon";
+  const named = quote.delays
+    .slice(0, 3)
+    .map((delay) => `${delay.order} by ${sayNumber(delay.days, 1)} days`);
+  const more = quote.delays.length > 3 ? ` and ${quote.delays.length - 3} more` : "";
+  const delays = named.length === 0 ? "delays nobody" : `delays ${named.join(", ")}${more}`;
+  return `${sayFullTime(quote.pushedIn)}; ${delays}`;
 }
