@@ -32,7 +32,10 @@ export function cleanBook(parts: PackageParts, record: BookRecord): void {
 
   const after = reachableParts(parts);
   for (const name of before) if (!after.has(name)) removePart(parts, name);
-  for (const entry of restorable) restore(parts, entry);
+  const styles = readBook(parts).stylesPart?.toLowerCase();
+  const isStyles = (entry: TouchedPart) => entry.part.toLowerCase() === styles;
+  for (const entry of restorable) if (!isStyles(entry)) restore(parts, entry);
+  for (const entry of restorable.filter(isStyles)) restoreStyles(parts, entry);
   const reached = reachableParts(parts);
   for (const { part } of leftOver) if (!reached.has(part.toLowerCase())) parts.remove(part);
 }
@@ -78,18 +81,17 @@ function removeState(parts: PackageParts): void {
 }
 
 function restore(parts: PackageParts, entry: TouchedPart): void {
-  const original = unpackOriginal(entry.original!);
-  const { stylesPart } = readBook(parts);
-  if (stylesPart?.toLowerCase() === entry.part.toLowerCase()) {
-    const kept = parts.copy();
-    parts.write(entry.part, original);
-    if (!stylesSuffice(parts)) parts.write(entry.part, kept.read(entry.part));
-    return;
-  }
-  parts.write(entry.part, original);
+  parts.write(entry.part, unpackOriginal(entry.original!));
 }
 
-/** False when a cell wears a style that only we had added (a user's copy of one of our cells). */
+/** Ours stay when a cell of the user's wears one of them by now. */
+function restoreStyles(parts: PackageParts, entry: TouchedPart): void {
+  const ours = parts.read(entry.part);
+  restore(parts, entry);
+  if (!stylesSuffice(parts)) parts.write(entry.part, ours);
+}
+
+/** False when a cell wears a style that is not there (a user's copy of one of our cells). */
 function stylesSuffice(parts: PackageParts): boolean {
   const book = readBook(parts);
   const styles = childrenOf(child(parts.readXml(book.stylesPart!).root, "cellXfs"), "xf").length;
