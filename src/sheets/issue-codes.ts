@@ -2,63 +2,63 @@ import type { Severity } from "../kernel/issue";
 
 /** What stands behind a stable code, for the guide and the tests. */
 export interface IssueMeaning {
-  /** `by column`: an error where the column is required and the row is left out, else a warning. */
-  readonly severity: Severity | "by column";
+  /** `by need`: an error where something needed is lost (a row, or a required sheet), else a warning. */
+  readonly severity: Severity | "by need";
   readonly meaning: string;
 }
 
 const CELL_CODES = {
-  "error-value": { severity: "by column", meaning: "A cell holds an error value such as #N/A." },
+  "error-value": { severity: "by need", meaning: "A cell holds an error value such as #N/A." },
   "not-a-number": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A cell that should hold a number holds something else.",
   },
   "number-ambiguous": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A number written as text can be read in two ways.",
   },
   "number-as-text": { severity: "warning", meaning: "A number stored as text was read." },
   "number-out-of-range": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A number lies outside the limits of its column.",
   },
-  "number-too-large": { severity: "by column", meaning: "A number is larger than any plan needs." },
-  "not-whole": { severity: "by column", meaning: "A number should be whole and is not." },
+  "number-too-large": { severity: "by need", meaning: "A number is larger than any plan needs." },
+  "not-whole": { severity: "by need", meaning: "A number should be whole and is not." },
   "percent-as-number": { severity: "warning", meaning: "A number such as 95 was read as 95 %." },
   "percent-ambiguous": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A number above 1 and up to 2 in a percentage column can mean two things.",
   },
   "not-a-date": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A cell that should hold a date holds something else.",
   },
   "date-ambiguous": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A date written as text can mean more than one day.",
   },
-  "date-out-of-range": { severity: "by column", meaning: "A date lies before 1970 or after 9999." },
+  "date-out-of-range": { severity: "by need", meaning: "A date lies before 1970 or after 9999." },
   "date-as-text": {
     severity: "warning",
     meaning: "A date written as text, not in ISO form, was read.",
   },
-  "not-a-choice": { severity: "by column", meaning: "A cell holds none of the column's choices." },
+  "not-a-choice": { severity: "by need", meaning: "A cell holds none of the column's choices." },
   "not-yes-or-no": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A cell that should say Yes or No says neither.",
   },
   "not-a-time": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A cell that should hold a time of day holds something else.",
   },
-  "not-breaks": { severity: "by column", meaning: "A list of breaks cannot be read." },
-  "not-weekdays": { severity: "by column", meaning: "A list of weekdays cannot be read." },
+  "not-breaks": { severity: "by need", meaning: "A list of breaks cannot be read." },
+  "not-weekdays": { severity: "by need", meaning: "A list of weekdays cannot be read." },
   "not-a-time-of-the-week": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A time of the week, such as Mon 06:00, cannot be read.",
   },
   "not-needs": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A list of needs, such as Oven:1, cannot be read.",
   },
   "control-characters": {
@@ -78,7 +78,7 @@ const ROW_CODES = {
     meaning: "A row has the key of an earlier one and is left out.",
   },
   "dangling-reference": {
-    severity: "by column",
+    severity: "by need",
     meaning: "A cell names something that is listed nowhere.",
   },
   "actual-of-unknown-order": {
@@ -136,7 +136,7 @@ const SHEET_CODES = {
     meaning: "A heading states no unit; the column's own unit was taken.",
   },
   "periods-across": {
-    severity: "warning",
+    severity: "error",
     meaning: "Weeks or months stand across in columns instead of in rows.",
   },
   "months-as-sheets": { severity: "error", meaning: "Each month has a sheet of its own." },
@@ -145,7 +145,7 @@ const SHEET_CODES = {
     meaning: "A sheet was found by its headings, not by its name.",
   },
   "sheet-fits-two": {
-    severity: "warning",
+    severity: "by need",
     meaning: "Two sheets could be the same input; it is asked which.",
   },
   "optional-sheet-missing": {
@@ -162,7 +162,7 @@ const SHEET_CODES = {
   },
   "required-column-missing": {
     severity: "error",
-    meaning: "A required column is nowhere; nothing is written.",
+    meaning: "A required column is nowhere; nothing is written, or an optional sheet is not read.",
   },
   "mapping-not-understood": {
     severity: "error",

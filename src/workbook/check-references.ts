@@ -18,8 +18,8 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   Supply: ["material"],
 };
 
-/** A labour pool is named itself, never by its group. */
-const NO_GROUPS = new Set(["labour", "setupLabour"]);
+/** A labour pool, and what is closed, is named itself, never by its group. */
+const NO_GROUPS = new Set(["labour", "setupLabour", "calendarOrResource"]);
 
 export type Drafts = ReadonlyMap<InputSheetName, SheetDraft>;
 

@@ -49,6 +49,7 @@ function missingSheetIssue(
   const asked = searchIssues.find(
     (issue) => issue.code === "sheet-fits-two" && issue.how.includes(`=${name}"`),
   );
+  if (asked) return { ...asked, severity: "error" };
   const months = name === "Orders" ? grids.filter((grid) => isMonthName(grid.sheet)) : [];
   const headings = Object.values(definition.columns)
     .filter((column) => column.required)
@@ -68,10 +69,9 @@ function missingSheetIssue(
       `There is no sheet ${name}${or}: looked for a table or sheet of that name (also ${other}), ` +
       `and for the headings ${headings.join(", ")}, on ${where}.`,
     how:
-      asked?.how ??
-      (months.length > 1
+      months.length > 1
         ? `Put the rows of all months into one sheet ${name}, or choose one with --map "${months[0]!.sheet}=${name}".`
-        : `Add the sheet, or say which one it is with --map "Their sheet=${name}"; "plumbline template" makes an empty workbook with all sheets.`),
+        : `Add the sheet, or say which one it is with --map "Their sheet=${name}"; "plumbline template" makes an empty workbook with all sheets.`,
   };
 }
 

@@ -9,6 +9,8 @@ import { missingColumns, tellHeadings, tellMissingColumn } from "./heading-issue
 import { IssueList } from "./issue-list";
 import type { Mapping } from "./mapping";
 import { missingSheetIssues, tellFoundByHeadings, tellMissingOptional } from "./missing-sheets";
+import { tellPeriodsAcross } from "./periods-across";
+import { tellIdleMappings } from "./idle-mappings";
 import { type SheetDraft, missingSheet, readSheet } from "./read-sheet";
 import type { AllRows, SheetRows } from "./sheet-rows";
 import { type FoundSheet, type SheetWay, savedHeadings } from "./sheet-search";
@@ -22,6 +24,8 @@ export interface SheetReading {
   readonly table: string;
   /** Zero-based. */
   readonly headerRow: number;
+  /** All headings of the table or range, as they stand there. */
+  readonly headings: readonly string[];
   readonly map: HeaderMap;
   readonly rowsRead: number;
   readonly rowsLeftOut: number;
@@ -61,6 +65,7 @@ export function readInput(
       readings.push(readingOf(found, map, draft));
     }
   }
+  tellIdleMappings(mapping, readings, issues);
   fatal.addAll(missingSheetIssues(drafts, search, grids));
   tellMissingOptional(drafts, issues);
   checkReferences(drafts, issues);
@@ -93,7 +98,9 @@ function readFound(
   tellHeadings(found, definition, map, issues);
   const missing = missingColumns(definition, map);
   if (missing.length === 0) return readSheet(found, map, date1904, issues);
-  for (const key of missing) tellMissingColumn(found, definition, map, key, missingTo);
+  if (!tellPeriodsAcross(found, definition, missingTo)) {
+    for (const key of missing) tellMissingColumn(found, definition, map, key, missingTo);
+  }
   return missingSheet(found.name);
 }
 
@@ -106,6 +113,7 @@ function readingOf(found: FoundSheet, map: HeaderMap, draft: SheetDraft): SheetR
     by,
     table: table?.name ?? "",
     headerRow,
+    headings: region.headings.map(({ text }) => text),
     map,
     rowsRead: draft.rows.length,
     rowsLeftOut: draft.leftOut.length,
