@@ -1,35 +1,72 @@
 import type { SolveOutcome, Solver, SolveRequest, SolveWatch } from "../app/ports";
-import { type SolveResult, solveInSlices } from "../schedule/solve";
+import type { Seconds } from "../kernel/moment";
+import { type Slice, solveInSlices } from "../schedule/solve";
+import type { ObjectiveValue, Solution } from "../schedule/solution";
 import type { Terminal } from "./terminal";
+
+/** So long the search may keep the thread; then signals and timers have their turn. */
+const TURN: Seconds = 0.03;
+/** Progress is told so often. */
+const TELL: Seconds = 0.1;
 
 /** Solves in this thread, slice by slice, so that Ctrl+C is heard and progress shown in between. */
 export function sliceSolver(terminal: Pick<Terminal, "elapsed">): Solver {
-  return async (request: SolveRequest, watch: SolveWatch): Promise<SolveOutcome> => {
+  return async (request, watch) => {
     const began = terminal.elapsed();
-    const limits = request.iterations === undefined ? {} : { iterations: request.iterations };
-    const search = solveInSlices(request.problem, { seed: request.seed, ...limits });
+    const best = new BestSoFar(watch);
+    const search = solveInSlices(request.problem, optionsOf(request));
+    let turnEnds = began + TURN;
     for (;;) {
       const step = search.next();
-      if (step.done) return outcomeOf(step.value, false);
-      const seconds = terminal.elapsed() - began;
-      const { solution, progress } = step.value;
-      watch.onProgress?.({
-        value: solution.value,
-        bound: progress.bound,
-        gap: progress.gap,
-        seconds,
-      });
+      const at = terminal.elapsed();
+      if (step.done) return best.outcome(step.value, false);
+      best.see(step.value, at - began);
+      if (request.seconds !== undefined && at - began >= request.seconds) {
+        return best.outcome(step.value, false);
+      }
+      if (at < turnEnds) continue;
       await nextTurn();
-      if (watch.stopped?.()) return outcomeOf(step.value, true);
-      const timeIsUp =
-        request.seconds !== undefined && terminal.elapsed() - began >= request.seconds;
-      if (timeIsUp) return outcomeOf(step.value, false);
+      if (watch.stopped?.()) return best.outcome(step.value, true);
+      turnEnds = terminal.elapsed() + TURN;
     }
   };
 }
 
-function outcomeOf({ solution, progress }: SolveResult, interrupted: boolean): SolveOutcome {
-  return { solution, bound: progress.bound, gap: progress.gap, interrupted };
+function optionsOf({ seed, iterations, seconds }: SolveRequest) {
+  return {
+    seed,
+    ...(iterations === undefined ? {} : { iterations }),
+    // Says that time ends the search; this loop holds the clock.
+    ...(seconds === undefined ? {} : { stop: () => false }),
+  };
+}
+
+/** The best schedule so far, unfolded only when somebody wants to see it. */
+class BestSoFar {
+  private solution: Solution | undefined;
+  private value: ObjectiveValue | undefined;
+  private toldAt = -Infinity;
+
+  constructor(private readonly watch: SolveWatch) {}
+
+  see(slice: Slice, seconds: Seconds): void {
+    if (slice.improved) this.solution = undefined;
+    if (!this.watch.onProgress || seconds - this.toldAt < TELL) return;
+    this.toldAt = seconds;
+    if (!this.solution) this.value = this.solutionOf(slice).value;
+    const { bound, gap } = slice.progress;
+    if (this.value) this.watch.onProgress({ value: this.value, bound, gap, seconds });
+  }
+
+  outcome(slice: Slice, interrupted: boolean): SolveOutcome {
+    if (slice.improved) this.solution = undefined;
+    const { bound, gap } = slice.progress;
+    return { solution: this.solutionOf(slice), bound, gap, interrupted };
+  }
+
+  private solutionOf(slice: Slice): Solution {
+    return (this.solution ??= slice.solution());
+  }
 }
 
 /** Lets signals and timers of the event loop have their turn. */

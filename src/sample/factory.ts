@@ -64,8 +64,8 @@ export const SHIFTS: readonly SampleShift[] = [
   weekday("Setters", "Early", 2),
   weekday("Setters", "Late", 2),
   weekday("Setters", "Night", 1),
-  weekday("Assembly crew", "Early", 6),
-  weekday("Assembly crew", "Late", 5),
+  weekday("Assembly crew", "Early", 7),
+  weekday("Assembly crew", "Late", 6),
 ];
 
 export interface SampleResource {
@@ -124,7 +124,7 @@ export const RESOURCES: readonly SampleResource[] = [
     ...{ costPerHour: 34, overtimeRate: 44, units: 2, pool: true, remarks: "one at night" },
   }),
   resource("ASSEMBLERS", "People", "Assembly crew", 1, {
-    ...{ costPerHour: 27, overtimeRate: 35, units: 6, pool: true },
+    ...{ costPerHour: 27, overtimeRate: 35, units: 7, pool: true },
   }),
 ];
 

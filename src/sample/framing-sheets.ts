@@ -122,21 +122,21 @@ export function reasonsSheet(): SheetContent {
 
 /** Days from plan start, shift, planned, present. */
 const CREWS = [
-  [-7, "Early", 6, 6],
-  [-7, "Late", 5, 5],
-  [-6, "Early", 6, 5],
-  [-5, "Late", 5, 5],
-  [-4, "Early", 6, 6],
-  [-3, "Late", 5, 4],
-  [0, "Early", 6, 6],
-  [0, "Late", 5, 5],
-  [1, "Early", 6, 5],
-  [1, "Late", 5, 5],
-  [2, "Early", 6, 6],
-  [2, "Late", 5, 4],
-  [3, "Early", 6, 6],
-  [3, "Late", 5, 4],
-  [4, "Early", 6, 6],
+  [-7, "Early", 7, 7],
+  [-7, "Late", 6, 6],
+  [-6, "Early", 7, 6],
+  [-5, "Late", 6, 6],
+  [-4, "Early", 7, 7],
+  [-3, "Late", 6, 5],
+  [0, "Early", 7, 7],
+  [0, "Late", 6, 6],
+  [1, "Early", 7, 6],
+  [1, "Late", 6, 6],
+  [2, "Early", 7, 7],
+  [2, "Late", 6, 5],
+  [3, "Early", 7, 7],
+  [3, "Late", 6, 5],
+  [4, "Early", 7, 7],
 ] as const;
 
 export function crewsSheet(): SheetContent {
