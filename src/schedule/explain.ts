@@ -1,177 +1,55 @@
-import type { Seconds } from "../kernel/moment";
-import { runStartForBatches } from "./batch-flow";
-import type { Board } from "./board";
-import { LONG_AGO } from "./calendar";
-import { batchFollower, batchSupplier } from "./earliest-spot";
-import type { MaterialStock } from "./material-stock";
-import type { Binding } from "./solution";
-import { fit, type Fit } from "./work-fit";
+import type { SchedulingProblem } from "./problem";
+import type { Binding, Placement, Solution } from "./solution";
 
-interface Bound {
-  readonly runFrom: Seconds;
-  readonly startFrom: Seconds;
+/** One operation of a critical chain and why it starts no earlier. */
+export interface ChainLink {
+  readonly operation: number;
+  readonly placement: Placement;
   readonly why: Binding;
 }
 
-/** What keeps a placed operation from starting earlier: of all that binds it, what binds latest. */
-export function bindingOf(
-  board: Board,
-  operation: number,
-  receipts: readonly MaterialStock[],
-): Binding {
-  const { compiled } = board;
-  const { state } = compiled.problem.operations[operation]!;
-  if (state.kind === "finished" || state.kind === "running") return { kind: "happened" };
-  if (state.kind === "fixed" && board.pinned[operation] === 1) return { kind: state.by };
-  const times: Fit = { start: 0, runStart: 0, end: 0 };
-  let latest: Bound | undefined;
-  let latestRun = LONG_AGO;
-  for (const bound of boundsOf(board, operation, receipts)) {
-    if (!earliestRun(board, operation, bound.startFrom, bound.runFrom, times, true)) continue;
-    if (times.runStart > latestRun) {
-      latestRun = times.runStart;
-      latest = bound;
+/**
+ * Why an order finishes when it does: from its last operation back, each link waiting for the next
+ * one in the list, until something that no operation holds up (plan start, release, material, a
+ * calendar, a lock). Empty when the order is not scheduled.
+ */
+export function chainOf(
+  problem: SchedulingProblem,
+  solution: Solution,
+  order: number,
+): ChainLink[] {
+  const chain: ChainLink[] = [];
+  const seen = new Set<number>();
+  let at = lastOperation(problem, solution, order);
+  while (at !== undefined && !seen.has(at)) {
+    const placement = solution.placements[at];
+    if (!placement) break;
+    seen.add(at);
+    chain.push({ operation: at, placement, why: placement.why });
+    at = waitsFor(placement.why);
+  }
+  return chain;
+}
+
+/** The operation that a binding names; undefined when it names none. */
+function waitsFor(why: Binding): number | undefined {
+  return why.kind === "predecessor" || why.kind === "unit" || why.kind === "need"
+    ? why.operation
+    : undefined;
+}
+
+function lastOperation(
+  problem: SchedulingProblem,
+  solution: Solution,
+  order: number,
+): number | undefined {
+  let last: Placement | undefined;
+  for (const job of problem.orders[order]?.jobs ?? []) {
+    for (const operation of problem.jobs[job]!.operations) {
+      const placement = solution.placements[operation];
+      if (!placement) return undefined;
+      if (!last || placement.end > last.end) last = placement;
     }
   }
-  const runStart = board.runStart[operation]!;
-  if (latest && latestRun >= runStart && latest.why.kind !== "plan start") return latest.why;
-  const scarce = scarcePool(board, operation);
-  if (scarce) return scarce;
-  if (latest && latestRun < runStart) {
-    const fits = earliestRun(board, operation, latest.startFrom, latest.runFrom, times, false);
-    if (!fits || times.runStart < runStart) return unitBefore(board, operation) ?? latest.why;
-  }
-  const works = earliestRun(board, operation, 0, 0, times, true) && times.start > 0;
-  const calendar: Binding = { kind: "calendar", resource: board.shapeOf(operation).resource };
-  return latest && latestRun < runStart ? calendar : works ? calendar : { kind: "plan start" };
-}
-
-function* boundsOf(
-  board: Board,
-  operation: number,
-  receipts: readonly MaterialStock[],
-): Generator<Bound> {
-  const { compiled } = board;
-  yield { runFrom: 0, startFrom: 0, why: { kind: "plan start" } };
-  if (compiled.release[operation]! > 0) {
-    yield { runFrom: compiled.release[operation]!, startFrom: 0, why: { kind: "release" } };
-  }
-  const mode = board.mode[operation]!;
-  for (const { material, quantity } of compiled.problem.operations[operation]!.materials) {
-    const stock = receipts[material]!;
-    stock.take(board.takesMaterialsAt(operation), -quantity);
-    const at = stock.earliest(quantity);
-    stock.take(board.takesMaterialsAt(operation), quantity);
-    const atStart = compiled.modeMaterialAtStart[mode] === 1;
-    const why: Binding = { kind: "material", material };
-    yield { runFrom: atStart ? 0 : at, startFrom: atStart ? at : 0, why };
-  }
-  for (let row = compiled.predFirst[operation]!; row < compiled.predFirst[operation + 1]!; row++) {
-    const supplier = compiled.pred[row]!;
-    const batch = compiled.predBatch[row]!;
-    const wait = compiled.predWait[row]!;
-    const follower = batchFollower(board, operation, mode, board.variantOf(operation));
-    const runFrom =
-      batch > 0
-        ? runStartForBatches(batchSupplier(board, supplier), follower, batch, wait)
-        : board.end[supplier]! + wait;
-    yield { runFrom, startFrom: 0, why: { kind: "predecessor", operation: supplier } };
-  }
-  const line = board.line[operation]!;
-  if (line >= 0) {
-    const before = entryBefore(board, line, board.start[operation]!, operation);
-    if (before >= 0) yield unitBound(board, line, before, "unit");
-  }
-  const needs: Bound[] = [];
-  board.eachHeld(operation, (held, from) => {
-    const before = entryBefore(board, held, from, operation);
-    if (before >= 0) needs.push(unitBound(board, held, before, "need"));
-  });
-  yield* needs;
-}
-
-function unitBound(board: Board, line: number, entry: number, kind: "unit" | "need"): Bound {
-  const startFrom = board.lines[line]!.ends[entry]!;
-  const operation = board.lines[line]!.operations[entry]!;
-  const resource = board.compiled.lineResource[line]!;
-  return {
-    runFrom: 0,
-    startFrom,
-    why: kind === "unit" ? { kind, operation } : { kind, resource, operation },
-  };
-}
-
-/** Index of the entry on a line that ends last before `at`; -1: none. */
-function entryBefore(board: Board, line: number, at: Seconds, operation: number): number {
-  const { operations, ends } = board.lines[line]!;
-  let entry = board.lines[line]!.from(at) - 1;
-  while (entry >= 0 && (operations[entry] === operation || ends[entry]! > at)) entry--;
-  return entry >= 0 && operations[entry] !== operation ? entry : -1;
-}
-
-function unitBefore(board: Board, operation: number): Binding | undefined {
-  const line = board.line[operation]!;
-  if (line < 0) return undefined;
-  const entry = entryBefore(board, line, board.start[operation]!, operation);
-  return entry < 0 ? undefined : { kind: "unit", operation: board.lines[line]!.operations[entry]! };
-}
-
-/** The earliest times by calendar; `pausing`: as if the operation could be interrupted. */
-function earliestRun(
-  board: Board,
-  operation: number,
-  startFrom: Seconds,
-  runFrom: Seconds,
-  times: Fit,
-  pausing: boolean,
-): boolean {
-  const { compiled } = board;
-  const mode = board.mode[operation]!;
-  const stops = pausing || compiled.modeStops[mode] === 1;
-  const run = compiled.modeRun[mode]!;
-  return fit(
-    board.variantOf(operation),
-    board.setup[operation]!,
-    run,
-    stops,
-    startFrom,
-    runFrom,
-    times,
-  );
-}
-
-/** The pool of which too little is free just before an operation begins to hold it. */
-function scarcePool(board: Board, operation: number): Binding | undefined {
-  const { pools } = board.shapeOf(operation);
-  const { setupTime, runTime } = board.variantOf(operation);
-  for (const hold of pools) {
-    for (const [amount, calendar, at] of [
-      [hold.setup, setupTime, board.start[operation]!],
-      [hold.run, runTime, board.runStart[operation]!],
-    ] as const) {
-      if (amount === 0) continue;
-      const before = calendar.lastWorking(at);
-      if (before <= 0) continue;
-      const own = board.start[operation]! < before ? amount : 0;
-      const pool = board.pools[hold.pool]!;
-      if (pool.shortUntil(before - 1, before, amount - own) === LONG_AGO) continue;
-      return {
-        kind: "need",
-        resource: hold.pool,
-        operation: holderOf(board, hold.pool, before, operation),
-      };
-    }
-  }
-  return undefined;
-}
-
-/** The operation that holds a pool until `at`; undefined when none ends there. */
-function holderOf(board: Board, pool: number, at: Seconds, operation: number): number | undefined {
-  const { compiled } = board;
-  for (let o = 0; o < compiled.count; o++) {
-    if (o === operation || board.placed[o] === 0 || board.mode[o]! < 0 || board.end[o] !== at)
-      continue;
-    if (board.shapeOf(o).pools.some((hold) => hold.pool === pool)) return o;
-  }
-  return undefined;
+  return last?.operation;
 }

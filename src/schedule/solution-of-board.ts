@@ -1,8 +1,8 @@
 import type { BoardSchedule } from "./construct";
-import { bindingOf } from "./explain";
+import { Bindings } from "./binding";
 import { valueOf } from "./objective";
 import type { SchedulingProblem } from "./problem";
-import type { AlsoUnit, Placement, Solution } from "./solution";
+import type { AlsoUnit, Binding, Placement, Solution } from "./solution";
 import type { Board } from "./board";
 
 /** A schedule as others read it, with the reason of every start and its value; `movedLate` marks what Just in time moved. */
@@ -12,9 +12,14 @@ export function solutionOf(
   movedLate: Uint8Array | undefined,
 ): Solution {
   const { board, leftOut, conflicts } = schedule;
+  const bindings = new Bindings(board);
   const placements = problem.operations.map((_, operation) =>
     board.placed[operation] === 1
-      ? placementOf(board, operation, movedLate?.[operation] === 1)
+      ? placementOf(
+          board,
+          operation,
+          movedLate?.[operation] === 1 ? dueDate : bindings.of(operation),
+        )
       : undefined,
   );
   return {
@@ -25,7 +30,9 @@ export function solutionOf(
   };
 }
 
-function placementOf(board: Board, operation: number, movedLate: boolean): Placement {
+const dueDate: Binding = { kind: "due date" };
+
+function placementOf(board: Board, operation: number, why: Binding): Placement {
   const { compiled } = board;
   const { state } = compiled.problem.operations[operation]!;
   const row = board.mode[operation]!;
@@ -41,7 +48,7 @@ function placementOf(board: Board, operation: number, movedLate: boolean): Place
     end,
     setup: board.setup[operation]!,
     run: row < 0 ? 0 : compiled.modeRun[row]!,
-    why: movedLate ? ({ kind: "due date" } as const) : bindingOf(board, operation, board.stocks),
+    why,
   };
   if (state.kind === "finished") return { ...placement, unit: state.unit, run: end - start };
   const alsoUnits = alsoUnitsOf(board, operation);
