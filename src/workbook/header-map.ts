@@ -74,11 +74,10 @@ function claimOf(
   return { key, heading, by, factor, unitAssumed };
 }
 
+/** A heading under a band is first read together with it: `crew` under `Setup` is Setup crew, not Crew. */
 function matchOf(definition: SheetDefinition, heading: HeadingCell): HeadingMatch {
-  const own = matchHeading(definition, heading.text);
-  if (own.kind === "sure" || heading.withBand === "") return own;
-  const banded = matchHeading(definition, heading.withBand);
-  return banded.kind === "sure" ? banded : own;
+  const banded = heading.withBand === "" ? undefined : matchHeading(definition, heading.withBand);
+  return banded?.kind === "sure" ? banded : matchHeading(definition, heading.text);
 }
 
 /** The unit in a heading counts as well when the user said which column it is. */

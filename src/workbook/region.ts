@@ -27,9 +27,8 @@ const HEADER_ROWS = 25;
 
 /** All regions of a sheet that could have a header row: tables first, then blocks row by row. */
 export function regionsOf(grid: Grid, tables: readonly TableInfo[]): readonly Region[] {
-  const own = tables.filter((table) => table.sheet === grid.sheet);
-  const found: Region[] = [];
-  for (const table of own) if (table.hasHeader) found.push(tableRegion(grid, table));
+  const own = tables.filter((table) => table.sheet === grid.sheet && table.hasHeader);
+  const found: Region[] = own.map((table) => tableRegion(grid, table));
   const last = Math.min(
     grid.top + grid.height - 1,
     Math.max(grid.top + HEADER_ROWS - 1, HEADER_ROWS - 1),
@@ -80,7 +79,7 @@ function block(grid: Grid, row: number, headings: readonly HeadingCell[]): Regio
     lastRow: grid.top + grid.height - 1,
     left,
     right,
-    headings: below ? withRowBelow(grid, row + 1, headings) : headings,
+    headings: below ? withRowBelow(grid, row + 1, headings, right) : headings,
   };
 }
 
@@ -125,21 +124,35 @@ function emptyBelow(grid: Grid, row: number, column: number): boolean {
 
 /** True for a second line of headings: units in brackets, or words under cells that are merged. */
 function continuesHeader(grid: Grid, row: number, left: number, right: number): boolean {
-  let units = 0;
-  let filled = 0;
+  if (cellAt(grid, row, left) !== null) return false;
+  let belongs = false;
   for (let column = left; column <= right; column++) {
     const value = cellAt(grid, row, column);
     if (value === null) continue;
     if (typeof value !== "string") return false;
-    filled += 1;
-    if (/^\s*[[(].*[\])]\s*$/.test(value)) units += 1;
+    const underBand = cellAt(grid, row - 1, column) === null;
+    belongs ||= underBand || /^\s*[[(].*[\])]\s*$/.test(value);
   }
-  return filled > 0 && units === filled;
+  return belongs;
 }
 
-function withRowBelow(grid: Grid, row: number, headings: readonly HeadingCell[]): HeadingCell[] {
-  return headings.map((heading) => {
-    const below = headingText(grid, row, heading.column);
-    return below === "" ? heading : { ...heading, text: `${heading.text} ${below}` };
-  });
+/** Headings of two lines; a word under a merged cell is told from others by the word over it. */
+function withRowBelow(
+  grid: Grid,
+  row: number,
+  headings: readonly HeadingCell[],
+  right: number,
+): HeadingCell[] {
+  const found: HeadingCell[] = [];
+  const upper = new Map(headings.map((heading) => [heading.column, heading]));
+  let band = "";
+  for (let column = headings[0]!.column; column <= right; column++) {
+    const heading = upper.get(column);
+    const below = headingText(grid, row, column);
+    if (heading) {
+      band = heading.text;
+      found.push(below === "" ? heading : { ...heading, text: `${heading.text} ${below}` });
+    } else if (below !== "") found.push({ text: below, column, withBand: `${band} ${below}` });
+  }
+  return found;
 }

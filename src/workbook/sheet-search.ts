@@ -44,12 +44,9 @@ export function fitOf(definition: SheetDefinition, region: Region, saved: SavedH
       if (settled !== "") keys.add(settled);
       continue;
     }
-    const match = knownHeading(definition, heading.text);
+    const banded = heading.withBand === "" ? undefined : knownHeading(definition, heading.withBand);
+    const match = banded?.kind === "sure" ? banded : knownHeading(definition, heading.text);
     if (match.kind === "sure") keys.add(match.column);
-    else if (heading.withBand !== "") {
-      const banded = knownHeading(definition, heading.withBand);
-      if (banded.kind === "sure") keys.add(banded.column);
-    }
   }
   const missing = Object.entries(definition.columns).filter(
     ([key, column]) => column.required && !keys.has(key) && !standsIn(definition, key, keys),
