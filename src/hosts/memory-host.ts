@@ -128,7 +128,11 @@ function find(book: MemoryBook, name: string): MemorySheet | undefined {
   return book.sheets.find((sheet) => sheet.name.toLowerCase() === key);
 }
 
-function fill(sheet: MemorySheet, old: MemorySheet | undefined, content: SheetContent): MemorySheet {
+function fill(
+  sheet: MemorySheet,
+  old: MemorySheet | undefined,
+  content: SheetContent,
+): MemorySheet {
   sheet.visible = content.visibility === "visible";
   sheet.content = content;
   const loose = new Set<string>();
@@ -140,7 +144,8 @@ function fill(sheet: MemorySheet, old: MemorySheet | undefined, content: SheetCo
     fillTable(sheet, old, table);
     sheet.tables.push(tableInfo(sheet.name, table));
   }
-  for (const { row, column, text } of content.notes) sheet.notes.set(cellAddress(row, column), text);
+  for (const { row, column, text } of content.notes)
+    sheet.notes.set(cellAddress(row, column), text);
   if (old) keepLooseCells(sheet, old);
   return sheet;
 }

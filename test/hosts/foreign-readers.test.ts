@@ -37,9 +37,7 @@ async function richBook(): Promise<Uint8Array> {
     at: { top: 9, left: 0, bottom: 22, right: 5 },
     title: "Hours <by> product",
     categories: { sheet: "O'Brien", area: values(0), values: data.map((row) => String(row[0])) },
-    series: [
-      { name: "Hours", range: { sheet: "O'Brien", area: values(2), values: [40, 25, 35] } },
-    ],
+    series: [{ name: "Hours", range: { sheet: "O'Brien", area: values(2), values: [40, 25, 35] } }],
   });
   addOwnerPivot(host, {
     ...{ name: "Hours by product", sheet: "O'Brien", at: { row: 9, column: 8 } },
@@ -57,7 +55,10 @@ async function richBook(): Promise<Uint8Array> {
     name: "PlumbIssues",
     columns: [{ header: "Where" }, { header: "Sum" }],
     rows: [
-      [{ text: "x".repeat(300) + '"', linkTo: { sheet: "O'Brien", cell: "C5" } }, { formula: "=SUM(Sales[Hours])", value: 100 }],
+      [
+        { text: "x".repeat(300) + '"', linkTo: { sheet: "O'Brien", cell: "C5" } },
+        { formula: "=SUM(Sales[Hours])", value: 100 },
+      ],
       [{ text: "a\u000bb 😀 שלום", linkTo: { sheet: "O'Brien", cell: "A1" } }, -0.5],
       ["\u000b tab\u0001 _x0041_ \r\n\ud800", 1],
     ],
@@ -65,7 +66,12 @@ async function richBook(): Promise<Uint8Array> {
   await opened.apply([
     { kind: "putSheet", content: someSheet("Schedule") },
     { kind: "putSheet", content: someSheet("Issues", links, { validations }) },
-    { kind: "putSheet", content: someSheet("PlumbHistory", orderTable(["H"], { name: "PlumbHistory" }), { visibility: "hidden" }) },
+    {
+      kind: "putSheet",
+      content: someSheet("PlumbHistory", orderTable(["H"], { name: "PlumbHistory" }), {
+        visibility: "hidden",
+      }),
+    },
   ]);
   return opened.save();
 }
@@ -82,7 +88,13 @@ describe("a written workbook", () => {
 
   it("is read by SheetJS with the same values, formats, formulas and links", () => {
     const book = sheetjs.read(bytes, { cellNF: true, cellStyles: true });
-    expect(book.SheetNames).toEqual(["O'Brien", "Schedule", "Issues", "PlumbLists", "PlumbHistory"]);
+    expect(book.SheetNames).toEqual([
+      "O'Brien",
+      "Schedule",
+      "Issues",
+      "PlumbLists",
+      "PlumbHistory",
+    ]);
     const schedule = book.Sheets["Schedule"]!;
     expect(schedule["A2"]).toMatchObject({ t: "s", v: "=not a formula" });
     expect(schedule["C2"]).toMatchObject({ f: "1+1", v: 2, z: "0.00" });
@@ -119,17 +131,24 @@ describe("a written workbook", () => {
         writeFileSync(join(folder, "book.xlsx"), bytes);
         const profile = `-env:UserInstallation=file://${folder}/profile`;
         const args = [profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"];
-        execFileSync("soffice", [...args, "--outdir", join(folder, "out"), join(folder, "book.xlsx")], {
-          stdio: "ignore",
-          timeout: 120_000,
-        });
+        execFileSync(
+          "soffice",
+          [...args, "--outdir", join(folder, "out"), join(folder, "book.xlsx")],
+          {
+            stdio: "ignore",
+            timeout: 120_000,
+          },
+        );
         const book = sheetjs.read(readFileSync(join(folder, "out", "book.xlsx")));
         expect(book.Sheets["Schedule"]!["A1"]!.v).toBe('Schedule <&> "plan"');
         expect(book.Sheets["Schedule"]!["C2"]!.v).toBe(2);
         expect(book.Sheets["Issues"]!["B5"]!.v).toBe(100);
         expect(book.Sheets["O'Brien"]!["J13"]?.v ?? book.Sheets["O'Brien"]!["J12"]!.v).toBe(100);
         const parts = openParts(new Uint8Array(readFileSync(join(folder, "out", "book.xlsx"))));
-        expect(parts.names.filter((name) => /charts\/chart|pivotTables\/pivot|tables\/table/.test(name)).length).toBeGreaterThanOrEqual(5);
+        expect(
+          parts.names.filter((name) => /charts\/chart|pivotTables\/pivot|tables\/table/.test(name))
+            .length,
+        ).toBeGreaterThanOrEqual(5);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

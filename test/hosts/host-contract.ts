@@ -31,7 +31,10 @@ const columns = [{ header: "Plumb check" }, { header: "Plumb observed", format: 
 const area = { top: 0, left: 0, bottom: 2, right: 1 };
 
 /** What every host keeps, whatever stands behind it. */
-export function describeHost(kind: string, open: (seed: WorkbookSeed) => Promise<WorkbookHost>): void {
+export function describeHost(
+  kind: string,
+  open: (seed: WorkbookSeed) => Promise<WorkbookHost>,
+): void {
   describe(`the ${kind} host`, () => {
     it("shows the user's sheets, tables and formats", async () => {
       const host = await open(seed);
@@ -64,7 +67,13 @@ export function describeHost(kind: string, open: (seed: WorkbookSeed) => Promise
       const own = [{ header: "Mine" }];
       const at = { top: 3, left: 0, bottom: 6, right: 3 };
       await host.apply([
-        { kind: "putColumns", sheet: "Schedule", area: at, columns: own, rows: [["x"], ["y"], ["z"]] },
+        {
+          kind: "putColumns",
+          sheet: "Schedule",
+          area: at,
+          columns: own,
+          rows: [["x"], ["y"], ["z"]],
+        },
       ]);
       const table = orderTable(["A3", "B9", "A1"], { carriedRows: [6, undefined, 4] });
       const carried = {
@@ -114,7 +123,10 @@ export function describeHost(kind: string, open: (seed: WorkbookSeed) => Promise
     });
 
     it("touches neither a protected sheet nor a locked structure", async () => {
-      const host = await open({ sheets: [{ ...standards, protected: true }], structureLocked: true });
+      const host = await open({
+        sheets: [{ ...standards, protected: true }],
+        structureLocked: true,
+      });
       expect((await host.readInfo()).structureLocked).toBe(true);
       expect((await host.readInfo()).sheets[0]!.protected).toBe(true);
       const change = { kind: "putColumns" as const, sheet: "Standards", area, columns, rows: [] };

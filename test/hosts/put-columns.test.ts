@@ -1,7 +1,13 @@
 import { cellAt } from "../../src/workbook/grid";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
 import { packageFaults } from "../support/package-checker/check-package";
-import { all, childOf, childrenOf, openParts, type Element } from "../support/package-checker/open-parts";
+import {
+  all,
+  childOf,
+  childrenOf,
+  openParts,
+  type Element,
+} from "../support/package-checker/open-parts";
 import { changeParts, sheetOf, smallParts, zipOf } from "./make-zip";
 import { seedWorkbook } from "./seed-workbook";
 import { someSheet } from "./some-content";
@@ -31,7 +37,10 @@ async function userTable(): Promise<Uint8Array> {
   return changeParts(bytes, {
     [sheetPart]: (text) =>
       text
-        .replace("</sheetData>", '<row r="4" spans="1:2"><c r="A4" t="str"><v>Total</v></c><c r="B4"><f>SUBTOTAL(109,Std[Rate])</f><v>19.5</v></c></row></sheetData>')
+        .replace(
+          "</sheetData>",
+          '<row r="4" spans="1:2"><c r="A4" t="str"><v>Total</v></c><c r="B4"><f>SUBTOTAL(109,Std[Rate])</f><v>19.5</v></c></row></sheetData>',
+        )
         .replace('<row r="2">', '<row r="2" spans="1:2">'),
     [tablePart]: (text) =>
       text
@@ -52,7 +61,13 @@ describe("columns beside a user's", () => {
     expect(table.attributes["ref"]).toBe("A1:D4");
     expect(childOf(table, "autoFilter")!.attributes["ref"]).toBe("A1:D3");
     const entries = childOf(table, "tableColumns")!.children;
-    expect(entries.map((e) => [e.attributes["id"], e.attributes["name"], e.attributes["totalsRowFunction"]])).toEqual([
+    expect(
+      entries.map((e) => [
+        e.attributes["id"],
+        e.attributes["name"],
+        e.attributes["totalsRowFunction"],
+      ]),
+    ).toEqual([
       ["1", "Product", undefined],
       ["2", "Rate", "sum"],
       ["3", "Plumb check", undefined],
@@ -76,16 +91,29 @@ describe("columns beside a user's", () => {
     await last.apply([{ kind: "clean" }]);
     const [a, b] = [openParts(before).bytes, openParts(last.save()).bytes];
     expect([...b.keys()].sort()).toEqual([...a.keys()].sort());
-    for (const [name, bytes] of a) expect([name, Buffer.compare(bytes, b.get(name)!)]).toEqual([name, 0]);
+    for (const [name, bytes] of a)
+      expect([name, Buffer.compare(bytes, b.get(name)!)]).toEqual([name, 0]);
   });
 
   it("are cut out of parts that another program has saved since", async () => {
     const host = openWorkbook(await userTable());
-    await host.apply([change, { kind: "putSheet", content: someSheet() }, { kind: "putState", text: "s" }]);
-    const touch = (text: string) => text.replace(/<(worksheet|workbook|table|Types|Relationships|styleSheet) /, "<$1\n ");
+    await host.apply([
+      change,
+      { kind: "putSheet", content: someSheet() },
+      { kind: "putState", text: "s" },
+    ]);
+    const touch = (text: string) =>
+      text.replace(/<(worksheet|workbook|table|Types|Relationships|styleSheet) /, "<$1\n ");
     const saved = changeParts(host.save(), {
-      ...{ [sheetPart]: (t: string) => touch(t).replace("<v>12</v>", "<v>13</v>"), [tablePart]: touch },
-      ...{ "xl/workbook.xml": touch, "xl/_rels/workbook.xml.rels": touch, "[Content_Types].xml": touch },
+      ...{
+        [sheetPart]: (t: string) => touch(t).replace("<v>12</v>", "<v>13</v>"),
+        [tablePart]: touch,
+      },
+      ...{
+        "xl/workbook.xml": touch,
+        "xl/_rels/workbook.xml.rels": touch,
+        "[Content_Types].xml": touch,
+      },
       ...{ "xl/styles.xml": touch, "xl/worksheets/sheet2.xml": touch },
     });
     const last = openWorkbook(saved);
@@ -99,17 +127,38 @@ describe("columns beside a user's", () => {
     expect([grid!.width, cellAt(grid!, 1, 1)]).toEqual([2, 13]);
     const names = [...openParts(bytes).bytes.keys()];
     expect(names.filter((name) => /sheet2|table2|customXml|comments|vml/.test(name))).toEqual([]);
-    expect(xml(bytes, "xl/workbook.xml").children.map((e) => e.name)).toEqual(["workbookPr", "bookViews", "sheets", "calcPr"]);
+    expect(xml(bytes, "xl/workbook.xml").children.map((e) => e.name)).toEqual([
+      "workbookPr",
+      "bookViews",
+      "sheets",
+      "calcPr",
+    ]);
   });
 
   it("find their place in a sheet whose rows and cells have no numbers", async () => {
-    const sheet = sheetOf('<row><c t="str"><v>A</v></c><c t="str"><v>B</v></c><c/><c/><c/><c t="str"><v>far</v></c></row><row/><row><c><v>1</v></c></row><row r="9"><c><v>9</v></c></row>');
+    const sheet = sheetOf(
+      '<row><c t="str"><v>A</v></c><c t="str"><v>B</v></c><c/><c/><c/><c t="str"><v>far</v></c></row><row/><row><c><v>1</v></c></row><row r="9"><c><v>9</v></c></row>',
+    );
     const host = openWorkbook(zipOf(smallParts(sheet)));
     const at = { top: 0, left: 0, bottom: 4, right: 1 };
-    await host.apply([{ kind: "putColumns", sheet: "Data", area: at, columns: [{ header: "New" }], rows: [["a"], ["b"], ["c"], ["d"]] }]);
+    await host.apply([
+      {
+        kind: "putColumns",
+        sheet: "Data",
+        area: at,
+        columns: [{ header: "New" }],
+        rows: [["a"], ["b"], ["c"], ["d"]],
+      },
+    ]);
     expect(packageFaults(host.save())).toEqual([]);
     const [grid] = await openWorkbook(host.save()).readGrids(["Data"]);
-    expect([0, 1, 2, 3, 4].map((row) => cellAt(grid!, row, 2))).toEqual(["New", "a", "b", "c", "d"]);
+    expect([0, 1, 2, 3, 4].map((row) => cellAt(grid!, row, 2))).toEqual([
+      "New",
+      "a",
+      "b",
+      "c",
+      "d",
+    ]);
     expect([cellAt(grid!, 0, 5), cellAt(grid!, 2, 0), cellAt(grid!, 8, 0)]).toEqual(["far", 1, 9]);
   });
 
@@ -117,22 +166,32 @@ describe("columns beside a user's", () => {
     const bytes = changeParts(await userTable(), {
       [tablePart]: (text) => text.replace("<table ", '<table tableType="queryTable" '),
     });
-    await expect(openWorkbook(bytes).apply([change])).rejects.toMatchObject({ code: "table-from-query" });
+    await expect(openWorkbook(bytes).apply([change])).rejects.toMatchObject({
+      code: "table-from-query",
+    });
   });
 });
 
 describe("one cell of a user's", () => {
   it("keeps its format; formulas that it shared go to their own cells; the chain goes", async () => {
-    const sheet = sheetOf('<row r="1"><c r="A1" s="0"><f t="shared" ref="A1:A3" si="3">B1+1</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="3"/><v>2</v></c></row><row r="3"><c r="A3"><f t="shared" si="3"/><v>3</v></c></row>');
+    const sheet = sheetOf(
+      '<row r="1"><c r="A1" s="0"><f t="shared" ref="A1:A3" si="3">B1+1</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="3"/><v>2</v></c></row><row r="3"><c r="A3"><f t="shared" si="3"/><v>3</v></c></row>',
+    );
     const parts = smallParts(sheet, {
-      "xl/calcChain.xml": '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="A3" i="1"/><c r="A2"/><c r="A1"/></calcChain>',
+      "xl/calcChain.xml":
+        '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="A3" i="1"/><c r="A2"/><c r="A1"/></calcChain>',
     });
-    const links = parts["xl/_rels/workbook.xml.rels"].replace("</Relationships>", '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/></Relationships>');
+    const links = parts["xl/_rels/workbook.xml.rels"].replace(
+      "</Relationships>",
+      '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/></Relationships>',
+    );
     const host = openWorkbook(zipOf({ ...parts, "xl/_rels/workbook.xml.rels": links }));
     await host.apply([{ kind: "putCell", sheet: "Data", cell: "A1", value: 5 }]);
     const bytes = host.save();
     expect(packageFaults(bytes)).toEqual([]);
-    const formulas = [...all(xml(bytes, "xl/worksheets/the sheet.xml"))].filter((e) => e.name === "f");
+    const formulas = [...all(xml(bytes, "xl/worksheets/the sheet.xml"))].filter(
+      (e) => e.name === "f",
+    );
     expect(formulas.map((e) => e.text)).toEqual(["B2+1", "B3+1"]);
     expect(openParts(bytes).names).not.toContain("xl/calcChain.xml");
     expect(xml(bytes, "xl/workbook.xml").children.at(-1)!.attributes["fullCalcOnLoad"]).toBe("1");

@@ -1,6 +1,6 @@
 import type { WorkbookSeed } from "../../src/hosts/workbook-seed";
 import { emptyWorkbook } from "../../src/hosts/xlsx/empty-workbook";
-import { XmlEdit } from "../../src/hosts/xlsx/edit-xml";
+import { type XmlEdit } from "../../src/hosts/xlsx/edit-xml";
 import { insertChild, WORKBOOK_ORDER, WORKSHEET_ORDER } from "../../src/hosts/xlsx/element-order";
 import { readBook } from "../../src/hosts/xlsx/book";
 import { areaOf } from "../../src/hosts/xlsx/tables";
@@ -15,7 +15,10 @@ export async function seedWorkbook(seed: WorkbookSeed): Promise<Uint8Array> {
     const tables = Object.entries(sheet.tables ?? {}).map(([name, reference]): TableContent => {
       const area = areaOf(reference)!;
       const cells = (row: number) =>
-        Array.from({ length: area.right - area.left + 1 }, (_, n) => sheet.rows[row]?.[area.left + n] ?? null);
+        Array.from(
+          { length: area.right - area.left + 1 },
+          (_, n) => sheet.rows[row]?.[area.left + n] ?? null,
+        );
       return {
         ...{ name, row: area.top, column: area.left, style: "TableStyleMedium2" },
         ...{ bandedRows: true, filter: true },
@@ -66,7 +69,13 @@ function protect(host: XlsxHost, seed: WorkbookSeed): void {
     }
     if (!seed.structureLocked) return;
     parts.edit(book.part, (edit: XmlEdit, root) =>
-      insertChild(edit, root, WORKBOOK_ORDER, "workbookProtection", '<workbookProtection lockStructure="1"/>'),
+      insertChild(
+        edit,
+        root,
+        WORKBOOK_ORDER,
+        "workbookProtection",
+        '<workbookProtection lockStructure="1"/>',
+      ),
     );
   });
 }

@@ -44,7 +44,8 @@ async function tryOpen(bytes: Uint8Array): Promise<XlsxHost | UnreadableWorkbook
   }
 }
 
-const SHARED = /^(\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/styles\.xml|xl\/calcChain\.xml)$/;
+const SHARED =
+  /^(\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/styles\.xml|xl\/calcChain\.xml)$/;
 
 if (files.length === 0) {
   it.skip("keeps foreign workbooks (skipped: ../shared/workbooks is not there)", () => undefined);

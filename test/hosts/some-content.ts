@@ -37,7 +37,11 @@ export function someSheet(
       { row: 0, column: 0, value: `${name} <&> "plan"`, style: "title" },
       { row: 1, column: 0, value: "=not a formula", style: "subtitle" },
       { row: 1, column: 2, value: { formula: "=1+1", value: 2 }, format: "0.00" },
-      { row: 1, column: 3, value: { text: 'to "there"', linkTo: { sheet: "O'Brien", cell: "B2" } } },
+      {
+        row: 1,
+        column: 3,
+        value: { text: 'to "there"', linkTo: { sheet: "O'Brien", cell: "B2" } },
+      },
     ],
     tables: [table],
     freeze: { rows: 4, columns: 1 },

@@ -38,7 +38,11 @@ const kinds: readonly (readonly [string, string, () => Uint8Array])[] = [
   ["a file cut off in its directory", "truncated", () => good().slice(0, -30)],
   ["a file cut off early", "truncated", () => good().slice(0, 100)],
   ["only a signature", "truncated", () => new Uint8Array([0x50, 0x4b, 3, 4])],
-  ["an encrypted zip", "encrypted", () => patchCentral(good(), (v, at) => v.setUint16(at + 8, 1, true))],
+  [
+    "an encrypted zip",
+    "encrypted",
+    () => patchCentral(good(), (v, at) => v.setUint16(at + 8, 1, true)),
+  ],
   [
     "an unknown compression",
     "unknown-compression",
@@ -71,17 +75,28 @@ const kinds: readonly (readonly [string, string, () => Uint8Array])[] = [
   [
     "a part outside the package",
     "bad-part-name",
-    () => replaceBytes(zipOf({ ...smallParts(sheetOf("")), "aa/aa/evil.xml": "<a/>" }), "aa/aa/", "../../"),
+    () =>
+      replaceBytes(
+        zipOf({ ...smallParts(sheetOf("")), "aa/aa/evil.xml": "<a/>" }),
+        "aa/aa/",
+        "../../",
+      ),
   ],
   [
     "a part on a drive",
     "bad-part-name",
-    () => replaceBytes(zipOf({ ...smallParts(sheetOf("")), "aa/evil.xml": "<a/>" }), "aa/evil", "C:/evil"),
+    () =>
+      replaceBytes(
+        zipOf({ ...smallParts(sheetOf("")), "aa/evil.xml": "<a/>" }),
+        "aa/evil",
+        "C:/evil",
+      ),
   ],
   [
     "two parts of one name",
     "duplicate-part",
-    () => replaceBytes(zipOf({ ...smallParts(sheetOf("")), "xl/textz.xml": "<a/>" }), "textz", "texts"),
+    () =>
+      replaceBytes(zipOf({ ...smallParts(sheetOf("")), "xl/textz.xml": "<a/>" }), "textz", "texts"),
   ],
   [
     "two parts whose names differ in case",
@@ -97,19 +112,39 @@ const kinds: readonly (readonly [string, string, () => Uint8Array])[] = [
       return zipOf({ ...parts, "xl/workbook.xml": bomb + parts["xl/workbook.xml"] });
     },
   ],
-  ["an entity of its own", "bad-xml", () => withSheet(sheetOf('<row><c t="str"><v>&b;</v></c></row>'))],
+  [
+    "an entity of its own",
+    "bad-xml",
+    () => withSheet(sheetOf('<row><c t="str"><v>&b;</v></c></row>')),
+  ],
   ["tags that do not match", "bad-xml", () => withSheet(sheetOf("<row><c></row></c>"))],
   ["a sheet that ends too early", "bad-xml", () => withSheet(sheetOf("<row>").slice(0, -30))],
   ["a row number beyond the sheet", "bad-xml", () => withSheet(sheetOf('<row r="99999999"/>'))],
-  ["a cell address that is none", "bad-xml", () => withSheet(sheetOf('<row><c r="5"><v>1</v></c></row>'))],
+  [
+    "a cell address that is none",
+    "bad-xml",
+    () => withSheet(sheetOf('<row><c r="5"><v>1</v></c></row>')),
+  ],
   ["elements nested without end", "bad-xml", () => withSheet(sheetOf("<row>".repeat(100_000)))],
-  ["text that is not UTF-8", "bad-xml", () => zipOf({ ...smallParts(""), "xl/workbook.xml": new Uint8Array([60, 97, 62, 255, 254]) })],
+  [
+    "text that is not UTF-8",
+    "bad-xml",
+    () => zipOf({ ...smallParts(""), "xl/workbook.xml": new Uint8Array([60, 97, 62, 255, 254]) }),
+  ],
   ["no parts at all", "not-a-workbook", () => zipOf({ "readme.txt": "x" })],
-  ["a Word document", "not-a-workbook", () => {
-    const parts = smallParts("");
-    return zipOf({ ...parts, "xl/workbook.xml": '<w:document xmlns:w="urn:word"/>' });
-  }],
-  ["an OpenDocument file", "open-document", () => zipOf({ mimetype: "application/x", "content.xml": "<a/>" })],
+  [
+    "a Word document",
+    "not-a-workbook",
+    () => {
+      const parts = smallParts("");
+      return zipOf({ ...parts, "xl/workbook.xml": '<w:document xmlns:w="urn:word"/>' });
+    },
+  ],
+  [
+    "an OpenDocument file",
+    "open-document",
+    () => zipOf({ mimetype: "application/x", "content.xml": "<a/>" }),
+  ],
   [
     "a binary workbook",
     "binary-xlsb",

@@ -22,7 +22,9 @@ function plain(element: XmlElement): unknown {
 }
 
 const folder = resolve(__dirname, "../../../shared/workbooks");
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.xls[xm]$/.test(name)) : [];
+const files = existsSync(folder)
+  ? readdirSync(folder).filter((name) => /\.xls[xm]$/.test(name))
+  : [];
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -54,7 +56,9 @@ describe("the scanner of large parts", () => {
 
   it("sees in any document what saxes sees", () => {
     const name = fc.constantFrom("a", "b", "c", "p:a", "p:b");
-    const words = fc.string({ unit: fc.constantFrom("x", " ", "&", "<", ">", '"', "'", "\n", "\r", "\t", "é", "😀") });
+    const words = fc.string({
+      unit: fc.constantFrom("x", " ", "&", "<", ">", '"', "'", "\n", "\r", "\t", "é", "😀"),
+    });
     const attribute = fc.tuple(fc.constantFrom("k", "p:k", "r"), words, fc.boolean());
     const { tree } = fc.letrec<{ tree: string }>((tie) => ({
       tree: fc
@@ -76,24 +80,46 @@ describe("the scanner of large parts", () => {
         )
         .map(([tag, attributes, inner, declares]) => {
           const own = attributes.map(([key, value, single]) =>
-            single ? ` ${key}='${escapeXml(value).replaceAll("'", "&apos;")}'` : `\n${key} = "${escapeXml(value)}"`,
+            single
+              ? ` ${key}='${escapeXml(value).replaceAll("'", "&apos;")}'`
+              : `\n${key} = "${escapeXml(value)}"`,
           );
           const ns = declares ? ' xmlns:p="urn:inner"' : "";
-          return inner.length === 0 ? `<${tag}${ns}${own.join("")} />` : `<${tag}${ns}${own.join("")}>${inner.join("")}</${tag} >`;
+          return inner.length === 0
+            ? `<${tag}${ns}${own.join("")} />`
+            : `<${tag}${ns}${own.join("")}>${inner.join("")}</${tag} >`;
         }),
     }));
     fc.assert(
       fc.property(tree, (inner) => {
         const text = `\ufeff<?xml version="1.0"?><root xmlns="urn:d" xmlns:p="urn:p">${inner}</root>\n`;
-        expect(JSON.stringify(plain(scan(text)))).toBe(JSON.stringify(plain(parseXml(text, "part"))));
+        expect(JSON.stringify(plain(scan(text)))).toBe(
+          JSON.stringify(plain(parseXml(text, "part"))),
+        );
       }),
       { numRuns: runs(100, 5000) },
     );
   });
 
   it.each([
-    "<a>", "<a></b>", "<a/><b/>", "<a b=c/>", "<a b='1'", "<a>&nope;</a>", "<a>&amp</a>", "text", "", "<a><!-- </a>",
-    "<a b='<'/>", "<p:a/>", "<a></a>x", "<a><![CDATA[x</a>", "<!DOCTYPE a><a/>", "<a>&#0;</a>", "<a", "< a/>",
+    "<a>",
+    "<a></b>",
+    "<a/><b/>",
+    "<a b=c/>",
+    "<a b='1'",
+    "<a>&nope;</a>",
+    "<a>&amp</a>",
+    "text",
+    "",
+    "<a><!-- </a>",
+    "<a b='<'/>",
+    "<p:a/>",
+    "<a></a>x",
+    "<a><![CDATA[x</a>",
+    "<!DOCTYPE a><a/>",
+    "<a>&#0;</a>",
+    "<a",
+    "< a/>",
   ])("refuses %j, as saxes does", (text) => {
     expect(() => parseXml(text, "part")).toThrow();
     expect(() => scan(text)).toThrow();

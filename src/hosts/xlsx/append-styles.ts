@@ -178,7 +178,10 @@ export class StyleAppender {
   private formatId(format: string): number {
     for (const [id, code] of Object.entries(BUILT_IN_FORMATS)) {
       // Formats with a currency or in parentheses look different from country to country.
-      if (code === format && (Number(id) < 5 || Number(id) === 9 || Number(id) === 10 || id === "49")) {
+      if (
+        code === format &&
+        (Number(id) < 5 || Number(id) === 9 || Number(id) === 10 || id === "49")
+      ) {
         return Number(id);
       }
     }
@@ -200,7 +203,8 @@ export class StyleAppender {
       const element = child(this.defaultFont, name);
       return element ? this.text.slice(element.start, element.end) : "";
     };
-    const sizeXml = size === undefined ? base("sz") || `<${p}sz val="11"/>` : `<${p}sz val="${size}"/>`;
+    const sizeXml =
+      size === undefined ? base("sz") || `<${p}sz val="11"/>` : `<${p}sz val="${size}"/>`;
     const colorXml = color === undefined ? base("color") : `<${p}color rgb="FF${color}"/>`;
     const flags = `${bold ? `<${p}b/>` : ""}${italic ? `<${p}i/>` : ""}${underline ? `<${p}u/>` : ""}`;
     const name = base("name") || `<${p}name val="Calibri"/>`;

@@ -75,8 +75,7 @@ export function emptyRecord(): BookRecord {
 /** Name of our state part; undefined when the workbook has none. */
 export function statePartName(parts: PackageParts, book: Book): string | undefined {
   return book.relationships.find(
-    (r) =>
-      r.kind === "customXml" && parts.has(r.target) && isStatePart(parts, r.target),
+    (r) => r.kind === "customXml" && parts.has(r.target) && isStatePart(parts, r.target),
   )?.target;
 }
 

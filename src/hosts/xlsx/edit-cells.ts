@@ -128,7 +128,10 @@ export class CellEditor {
   private widenSpans(row: IndexedRow, cells: readonly OutCell[]): void {
     if (!row.spans) return;
     const [from, to] = row.spans;
-    const [low, high] = this.edit.text.slice(from, to).split(/[\s:]+/).map(Number);
+    const [low, high] = this.edit.text
+      .slice(from, to)
+      .split(/[\s:]+/)
+      .map(Number);
     const columns = cells.map((cell) => cell.column + 1);
     const first = Math.min(low ?? 1, ...columns);
     const last = Math.max(high ?? 1, ...columns);

@@ -1,4 +1,9 @@
-import { CONTENT_TYPE, CONTENT_TYPES, PACKAGE_RELATIONSHIPS, TRANSITIONAL_FLAVOUR } from "./namespaces";
+import {
+  CONTENT_TYPE,
+  CONTENT_TYPES,
+  PACKAGE_RELATIONSHIPS,
+  TRANSITIONAL_FLAVOUR,
+} from "./namespaces";
 import { PackageParts } from "./package-parts";
 import { XlsxHost } from "./xlsx-host";
 import { XML_DECLARATION } from "./xml-text";

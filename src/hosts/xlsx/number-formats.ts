@@ -45,7 +45,8 @@ export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
 function builtInFormat(id: number): string {
   const known = BUILT_IN_FORMATS[id];
   if (known !== undefined) return known;
-  if ((id >= 27 && id <= 31) || (id >= 50 && id <= 54) || id === 57 || id === 58) return "yyyy-mm-dd";
+  if ((id >= 27 && id <= 31) || (id >= 50 && id <= 54) || id === 57 || id === 58)
+    return "yyyy-mm-dd";
   if (id === 36) return "yyyy-mm-dd";
   if (id >= 32 && id <= 35) return "h:mm:ss";
   if (id === 55 || id === 56) return "h:mm";

@@ -18,7 +18,9 @@ export interface OldCell {
 
 /** A sheet as it is before it is refreshed. */
 export class OldSheet {
-  private readonly at = new Map<number, number>();
+  /** First and last number of the cells of each row; rows whose cells lie apart are in `strays`. */
+  private readonly rows = new Map<number, { readonly from: number; to: number }>();
+  private readonly strays = new Map<number, number>();
 
   private constructor(
     readonly text: string,
@@ -28,7 +30,11 @@ export class OldSheet {
     readonly formatsByStyle: readonly string[],
   ) {
     for (let n = 0; n < cells.count; n++) {
-      this.at.set(cells.rows[n]! * 16_384 + cells.columns[n]!, n);
+      const row = cells.rows[n]!;
+      const run = this.rows.get(row);
+      if (!run) this.rows.set(row, { from: n, to: n });
+      else if (run.to === n - 1) run.to = n;
+      else this.strays.set(row * 16_384 + cells.columns[n]!, n);
     }
   }
 
@@ -42,8 +48,20 @@ export class OldSheet {
   }
 
   cell(row: number, column: number): OldCell | undefined {
-    const n = this.at.get(row * 16_384 + column);
+    const n = this.find(row, column);
     return n === undefined ? undefined : this.cellNumber(n);
+  }
+
+  private find(row: number, column: number): number | undefined {
+    const run = this.rows.get(row);
+    if (!run) return undefined;
+    const { columns } = this.cells;
+    // Without gaps before it, a cell stands as far from its row's first as its column does.
+    let n = Math.min(run.to, run.from + Math.max(0, column - columns[run.from]!));
+    while (n > run.from && columns[n]! > column) n--;
+    if (columns[n] === column) return n;
+    for (let m = run.from; m <= run.to; m++) if (columns[m] === column) return m;
+    return this.strays.get(row * 16_384 + column);
   }
 
   cellNumber(n: number): OldCell {

@@ -135,13 +135,20 @@ function recordsXml(flavour: Flavour, { rows }: OwnerPivot, summary: Summary): s
 function tableXml(flavour: Flavour, pivot: OwnerPivot, summary: Summary): string {
   const { name, at, headers, sumOf } = pivot;
   const { keys, byColumn, sumColumn } = summary;
-  const area = { top: at.row, left: at.column, bottom: at.row + keys.length + 1, right: at.column + 1 };
+  const area = {
+    top: at.row,
+    left: at.column,
+    bottom: at.row + keys.length + 1,
+    right: at.column + 1,
+  };
   const items = keys.map((_, n) => `<item x="${n}"/>`).join("");
   const fields = headers.map((_, n) => {
     if (n === byColumn) {
       return `<pivotField axis="axisRow" showAll="0"><items count="${keys.length + 1}">${items}<item t="default"/></items></pivotField>`;
     }
-    return n === sumColumn ? '<pivotField dataField="1" showAll="0"/>' : '<pivotField showAll="0"/>';
+    return n === sumColumn
+      ? '<pivotField dataField="1" showAll="0"/>'
+      : '<pivotField showAll="0"/>';
   });
   const rowItems = keys.map((_, n) => `<i><x${n === 0 ? "" : ` v="${n}"`}/></i>`).join("");
   return `${XML_DECLARATION}<pivotTableDefinition xmlns="${flavour.main}" name="${escapeXml(name)}" cacheId="1" applyNumberFormats="0" applyBorderFormats="0" applyFontFormats="0" applyPatternFormats="0" applyAlignmentFormats="0" applyWidthHeightFormats="1" dataCaption="Values" updatedVersion="4" minRefreshableVersion="3" createdVersion="4" useAutoFormatting="1" itemPrintTitles="1" indent="0" outline="1" outlineData="1" rowHeaderCaption="${escapeXml(pivot.by)}"><location ref="${areaReference(area)}" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/><pivotFields count="${headers.length}">${fields.join("")}</pivotFields><rowFields count="1"><field x="${byColumn}"/></rowFields><rowItems count="${keys.length + 1}">${rowItems}<i t="grand"><x/></i></rowItems><colItems count="1"><i/></colItems><dataFields count="1"><dataField name="Sum of ${escapeXml(sumOf)}" fld="${sumColumn}" baseField="0" baseItem="0"/></dataFields><pivotTableStyleInfo name="PivotStyleLight16" showRowHeaders="1" showColHeaders="1" showRowStripes="0" showColStripes="0" showLastColumn="1"/></pivotTableDefinition>`;

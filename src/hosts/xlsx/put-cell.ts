@@ -37,10 +37,14 @@ export function putCell(
     );
   }
   dropCalcChain(
-    ...[parts, book] as const,
+    ...([parts, book] as const),
     (sheetId, cell) => sheetId === sheet.sheetId && cell === address.toUpperCase(),
   );
-  cells.put(at.row, { column: at.column, ...cellContent(value), style: cells.styleAt(at.row, at.column) });
+  cells.put(at.row, {
+    column: at.column,
+    ...cellContent(value),
+    style: cells.styleAt(at.row, at.column),
+  });
   cells.flush();
   parts.write(sheet.part, edit.result());
   calculateOnLoad(parts, undefined);

@@ -54,7 +54,9 @@ export function scanOutline(
 
 function openElement(scanner: XmlScanner): XmlElement {
   const { local, prefix, uri, start, end, selfClosing } = scanner;
-  const attributes = Array.from({ length: scanner.attributeCount }, (_, n) => scanner.attributeAt(n));
+  const attributes = Array.from({ length: scanner.attributeCount }, (_, n) =>
+    scanner.attributeAt(n),
+  );
   const places = { start, innerStart: end, innerEnd: end, end };
   return { local, prefix, uri, attributes, children: [], text: "", ...places, selfClosing };
 }

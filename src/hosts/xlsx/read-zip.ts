@@ -64,7 +64,9 @@ function findDirectory(view: DataView): Directory {
     if (view.getUint32(at, true) !== END) continue;
     const count = view.getUint16(at + 10, true);
     const offset = view.getUint32(at + 16, true);
-    return count === 0xffff || offset === 0xffffffff ? findDirectory64(view, at) : { offset, count };
+    return count === 0xffff || offset === 0xffffffff
+      ? findDirectory64(view, at)
+      : { offset, count };
   }
   throw truncated();
 }
@@ -119,7 +121,7 @@ function realSizes(view: DataView, at: number, extraAt: number, extraLength: num
   let packed = view.getUint32(at + 20, true);
   let size = view.getUint32(at + 24, true);
   let offset = view.getUint32(at + 42, true);
-  for (let e = extraAt; e + 4 <= extraAt + extraLength; ) {
+  for (let e = extraAt; e + 4 <= extraAt + extraLength;) {
     const id = view.getUint16(e, true);
     const length = view.getUint16(e + 2, true);
     let field = e + 4;
@@ -140,8 +142,7 @@ function realSizes(view: DataView, at: number, extraAt: number, extraLength: num
 
 function localData(bytes: Uint8Array, view: DataView, offset: number, length: number): Uint8Array {
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw truncated();
-  const start =
-    offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + length > bytes.length) throw truncated();
   return bytes.subarray(start, start + length);
 }
@@ -186,7 +187,8 @@ function checkNames(entries: readonly ZipEntry[]): void {
   const seen = new Set<string>();
   for (const { name } of entries) {
     const path = name.replaceAll("\\", "/");
-    const outside = path.split("/").includes("..") || /^[A-Za-z]:/.test(path) || path.includes("\0");
+    const outside =
+      path.split("/").includes("..") || /^[A-Za-z]:/.test(path) || path.includes("\0");
     if (outside || path === "") throw badName(name);
     const key = path.toLowerCase().replace(/^\//, "");
     if (seen.has(key)) {

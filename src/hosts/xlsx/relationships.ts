@@ -30,7 +30,9 @@ export function readRelationships(parts: PackageParts, owner: string): Relations
     if (element.local !== "Relationship" || !id || !type || target === undefined) return [];
     const external = attribute(element, "TargetMode") === "External";
     const kind = type.slice(type.lastIndexOf("/") + 1);
-    return [{ id, type, kind, external, target: external ? target : resolve(owner, target, parts) }];
+    return [
+      { id, type, kind, external, target: external ? target : resolve(owner, target, parts) },
+    ];
   });
 }
 
@@ -91,7 +93,11 @@ export function removeRelationships(
 ): void {
   const name = relationshipsPart(owner);
   if (!parts.has(name)) return;
-  const ids = new Set(readRelationships(parts, owner).filter(unwanted).map(({ id }) => id));
+  const ids = new Set(
+    readRelationships(parts, owner)
+      .filter(unwanted)
+      .map(({ id }) => id),
+  );
   parts.edit(name, (edit, root) => {
     for (const element of root.children) {
       if (ids.has(attribute(element, "Id") ?? "")) edit.remove(element);

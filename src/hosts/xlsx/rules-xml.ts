@@ -64,7 +64,8 @@ export function validationFormulas(validation: Validation, place: PlaceList): st
     case "list": {
       const joined = rule.choices.join(",");
       const fits =
-        joined.length <= MAX_LIST && rule.choices.every((c) => !/[,\n\r]/.test(c) && c === c.trim());
+        joined.length <= MAX_LIST &&
+        rule.choices.every((c) => !/[,\n\r]/.test(c) && c === c.trim());
       return [fits ? quote(joined) : place(rule.choices)];
     }
     case "listFrom":

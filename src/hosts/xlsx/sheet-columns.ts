@@ -70,7 +70,9 @@ function wantedLooks(content: SheetContent): Map<number, Map<string, string>> {
   for (const { column, characters } of content.columnWidths) {
     // Excel's file width counts five pixels of margin in units of a seven-pixel digit.
     const width = Math.round((characters + 5 / 7) * 256) / 256;
-    of(column).set("width", String(Math.min(255, width))).set("customWidth", "1");
+    of(column)
+      .set("width", String(Math.min(255, width)))
+      .set("customWidth", "1");
   }
   for (const { from, to } of content.outlines ?? []) {
     for (let column = from; column <= to; column++) {

@@ -31,7 +31,9 @@ export function putTables(
   for (const table of content.tables) {
     const was = old.tables.find((t) => t.name.toLowerCase() === table.name.toLowerCase());
     if (was) {
-      parts.edit(was.part, (edit, root) => updateTableXml(edit, root, table, was.hasTotals ? 1 : 0));
+      parts.edit(was.part, (edit, root) =>
+        updateTableXml(edit, root, table, was.hasTotals ? 1 : 0),
+      );
     } else {
       addTablePart(parts, book, sheet, newTableXml(book.flavour.main, table, nextId++));
     }

@@ -53,7 +53,8 @@ function shiftToken(token: string, rows: number, columns: number): string {
     return shifted.includes("#REF!") ? "#REF!" : shifted.join(":");
   }
   const cell = CELL.exec(token);
-  if (!cell || !isColumn(cell[2]!) || Number(cell[4]) < 1 || Number(cell[4]) > MAX_ROWS) return token;
+  if (!cell || !isColumn(cell[2]!) || Number(cell[4]) < 1 || Number(cell[4]) > MAX_ROWS)
+    return token;
   const column = shiftColumn(cell[1]!, cell[2]!, columns);
   const row = shiftRow(cell[3]!, cell[4]!, rows);
   return column === undefined || row === undefined ? "#REF!" : column + row;

@@ -27,10 +27,12 @@ export function writeTableCells(
     const isCarried = table.columns[n]!.carriedFrom !== undefined;
     place(table.row, { column, value: header, style: isCarried && kept ? kept.style : heading });
   });
-  table.columns.forEach((_, n) => {
-    const write = new ColumnWriter(table, n, styles, old, history, wroteFormat);
-    for (let row = 0; row < table.rows.length; row++) write.cell(row, place);
-  });
+  const writers = table.columns.map(
+    (_, n) => new ColumnWriter(table, n, styles, old, history, wroteFormat),
+  );
+  for (let row = 0; row < table.rows.length; row++) {
+    for (const writer of writers) writer.cell(row, place);
+  }
   if (old && history?.before.hasTotals) writeTotals(table, old, history, place);
 }
 
@@ -56,7 +58,8 @@ class ColumnWriter {
     this.from = history?.columns[n];
     this.usual = this.usualStyle();
     const usualFormat = this.usual === undefined ? undefined : old!.formatsByStyle[this.usual];
-    const reformatted = usualFormat !== undefined && usualFormat !== (wroteFormat(header) ?? format);
+    const reformatted =
+      usualFormat !== undefined && usualFormat !== (wroteFormat(header) ?? format);
     this.style =
       this.usual !== undefined && (reformatted || this.isCarried)
         ? this.usual
@@ -68,7 +71,9 @@ class ColumnWriter {
     const row = this.table.row + 1 + index;
     const oldRow = this.history?.oldRow(index);
     const before =
-      oldRow === undefined || this.from === undefined ? undefined : this.old?.cell(oldRow, this.from);
+      oldRow === undefined || this.from === undefined
+        ? undefined
+        : this.old?.cell(oldRow, this.from);
     if (this.isCarried) {
       if (before) {
         const formula =

@@ -75,7 +75,8 @@ export function noteUserEdit(
     }
   }
   for (const added of record.added) {
-    if (!after.has(added.part) || before.identity(added.part) === after.identity(added.part)) continue;
+    if (!after.has(added.part) || before.identity(added.part) === after.identity(added.part))
+      continue;
     if (fingerprint(before.read(added.part)) === added.written) {
       added.written = fingerprint(after.read(added.part));
     }

@@ -50,7 +50,7 @@ export class XlsxHost implements WorkbookHost {
 /** Opens an .xlsx or .xlsm file; throws `UnreadableWorkbook` with one plain line. */
 export function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): XlsxHost {
   const parts = openPackage(bytes);
-  parts.readXml(CONTENT_TYPES_PART);
   readBook(parts);
+  parts.readXml(CONTENT_TYPES_PART);
   return new XlsxHost(parts, options);
 }

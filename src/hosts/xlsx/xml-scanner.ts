@@ -1,3 +1,4 @@
+import { lineEnds, resolveEntities } from "./xml-entities";
 import { badXml, documentType } from "./xml-text";
 
 export const OPEN = 1;
@@ -90,7 +91,8 @@ export class XmlScanner {
     const places = this.places;
     for (let n = 0; n < this.attributeCount; n++) {
       const from = places[n * 4]!;
-      if (places[n * 4 + 1]! - from !== local.length || !this.text.startsWith(local, from)) continue;
+      if (places[n * 4 + 1]! - from !== local.length || !this.text.startsWith(local, from))
+        continue;
       return this.decodeAttribute(this.text.slice(places[n * 4 + 2], places[n * 4 + 3]));
     }
     return undefined;
@@ -126,7 +128,8 @@ export class XmlScanner {
     let text = "";
     for (;;) {
       const kind = this.next();
-      if (kind === TEXT && this.depth === depth) text = text === "" ? this.textValue : text + this.textValue;
+      if (kind === TEXT && this.depth === depth)
+        text = text === "" ? this.textValue : text + this.textValue;
       else if (kind === CLOSE && this.depth < depth) return text;
     }
   }
@@ -219,7 +222,8 @@ export class XmlScanner {
         break;
       }
       const nameStart = i;
-      while (code !== EQUALS && code > 32 && code !== GT && code !== LT) code = text.charCodeAt(++i);
+      while (code !== EQUALS && code > 32 && code !== GT && code !== LT)
+        code = text.charCodeAt(++i);
       const nameEnd = i;
       while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++i);
       if (code !== EQUALS || nameEnd === nameStart) throw this.fault("an attribute is faulty");
@@ -228,7 +232,8 @@ export class XmlScanner {
       if (code !== 34 && code !== 39) throw this.fault("an attribute has no quotes");
       const valueEnd = text.indexOf(code === 34 ? '"' : "'", i + 1);
       if (valueEnd < 0) throw this.fault("it ends too early");
-      if (text.charCodeAt(nameStart) === 120 && text.startsWith("xmlns", nameStart)) declares = true;
+      if (text.charCodeAt(nameStart) === 120 && text.startsWith("xmlns", nameStart))
+        declares = true;
       places[count * 4] = nameStart;
       places[count * 4 + 1] = nameEnd;
       places[count * 4 + 2] = i + 1;
@@ -255,7 +260,8 @@ export class XmlScanner {
   private readClose(at: number): TokenKind {
     const text = this.text;
     const name = this.openNames[this.openNames.length - 1];
-    if (name === undefined || !text.startsWith(name, at + 2)) throw this.fault("its tags do not match");
+    if (name === undefined || !text.startsWith(name, at + 2))
+      throw this.fault("its tags do not match");
     let i = at + 2 + name.length;
     while (text.charCodeAt(i) <= 32) i++;
     if (text.charCodeAt(i) !== GT) throw this.fault("its tags do not match");
@@ -301,34 +307,15 @@ export class XmlScanner {
 
   private decodeAttribute(raw: string): string {
     if (raw.includes("<")) throw this.fault("an attribute is faulty");
-    return this.decode(raw.includes("\n") || raw.includes("\t") || raw.includes("\r") ? raw.replace(/\r\n|[\r\n\t]/g, " ") : raw);
+    return this.decode(
+      raw.includes("\n") || raw.includes("\t") || raw.includes("\r")
+        ? raw.replace(/\r\n|[\r\n\t]/g, " ")
+        : raw,
+    );
   }
 
   private decode(raw: string): string {
     const plain = lineEnds(raw);
-    return plain.includes("&") ? this.resolveEntities(plain) : plain;
-  }
-
-  private resolveEntities(raw: string): string {
-    return raw.replace(/&([^;&]*;?)/g, (_, name: string) => {
-      if (!name.endsWith(";")) throw this.fault("an entity is faulty");
-      const known = ENTITIES[name.slice(0, -1)];
-      if (known !== undefined) return known;
-      const code = name.startsWith("#x") ? parseInt(name.slice(2), 16) : name.startsWith("#") ? parseInt(name.slice(1), 10) : NaN;
-      if (!(code > 0 && code <= 0x10ffff)) throw this.fault("it uses an entity that XML does not have");
-      return String.fromCodePoint(code);
-    });
+    return plain.includes("&") ? resolveEntities(plain, (why) => this.fault(why)) : plain;
   }
 }
-
-function lineEnds(raw: string): string {
-  return raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-});

@@ -34,7 +34,11 @@ function encodingOf(bytes: Uint8Array): string {
   const declared = head.startsWith("<?xml") ? head.slice(0, head.indexOf("?>")) : "";
   const at = declared.indexOf("encoding");
   if (at < 0) return "utf-8";
-  const name = declared.slice(at + 8).trim().slice(1).trim();
+  const name = declared
+    .slice(at + 8)
+    .trim()
+    .slice(1)
+    .trim();
   const label = name.slice(1, name.indexOf(name[0] ?? '"', 1));
   return label.toLowerCase().startsWith("iso-8859-1") ? "latin1" : "utf-8";
 }
@@ -91,5 +95,7 @@ export function escapeCellText(text: string): string {
       const code = c.charCodeAt(0);
       return `_x${code.toString(16).toUpperCase().padStart(4, "0")}_`;
     }),
-  ).replaceAll("&#10;", "\n").replaceAll("&#9;", "\t");
+  )
+    .replaceAll("&#10;", "\n")
+    .replaceAll("&#9;", "\t");
 }

@@ -47,7 +47,8 @@ function checkOwner(parts: Parts, owner: string, lower: ReadonlySet<string>): st
   if (!root || owner.endsWith(".rels")) return faults;
   for (const element of all(root)) {
     for (const id of linkIds(element)) {
-      if (id !== "" && !ids.has(id)) faults.push(`${owner}: ${element.name} uses ${id}, which is not there`);
+      if (id !== "" && !ids.has(id))
+        faults.push(`${owner}: ${element.name} uses ${id}, which is not there`);
     }
   }
   return faults;

@@ -15,8 +15,10 @@ export function checkNames(parts: Parts, book: string): string[] {
     const key = `${scope ?? ""}!${name.toLowerCase()}`;
     if (seen.has(key)) faults.push(`the name ${name} is there twice`);
     seen.add(key);
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.?\\]*$/u.test(name)) faults.push(`the name ${name} is not allowed`);
-    if (scope !== undefined && Number(scope) >= sheets.length) faults.push(`${name}: no sheet ${scope}`);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.?\\]*$/u.test(name))
+      faults.push(`the name ${name} is not allowed`);
+    if (scope !== undefined && Number(scope) >= sheets.length)
+      faults.push(`${name}: no sheet ${scope}`);
     if (text === "") faults.push(`the name ${name} says nothing`);
     const sheet = /^'((?:[^']|'')+)'!/.exec(text)?.[1]?.replaceAll("''", "'");
     if (sheet !== undefined && !sheet.includes("[") && !quoted.has(sheet.toLowerCase())) {

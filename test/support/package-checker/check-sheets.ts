@@ -1,4 +1,13 @@
-import { all, box, childOf, childrenOf, linkIds, linksOf, type Element, type Parts } from "./open-parts";
+import {
+  all,
+  box,
+  childOf,
+  childrenOf,
+  linkIds,
+  linksOf,
+  type Element,
+  type Parts,
+} from "./open-parts";
 
 /** Sheets of the workbook: names and ids, rows and cells in order, rules, notes, calculation chain. */
 export function checkSheets(parts: Parts, book: string): string[] {
@@ -6,19 +15,31 @@ export function checkSheets(parts: Parts, book: string): string[] {
   const links = linksOf(parts, book);
   const sheets = childrenOf(childOf(parts.xml(book), "sheets"), "sheet");
   if (sheets.length === 0) faults.push("the workbook has no sheets");
-  faults.push(...twice("sheet name", sheets.map((s) => s.attributes["name"]!.toLowerCase())));
-  faults.push(...twice("sheetId", sheets.map((s) => s.attributes["sheetId"] ?? "")));
+  faults.push(
+    ...twice(
+      "sheet name",
+      sheets.map((s) => s.attributes["name"]!.toLowerCase()),
+    ),
+  );
+  faults.push(
+    ...twice(
+      "sheetId",
+      sheets.map((s) => s.attributes["sheetId"] ?? ""),
+    ),
+  );
   if (!sheets.some((s) => (s.attributes["state"] ?? "visible") === "visible")) {
     faults.push("no sheet is visible");
   }
   const views = childrenOf(childOf(parts.xml(book), "bookViews"), "workbookView");
   for (const view of views) {
-    if (Number(view.attributes["activeTab"] ?? 0) >= sheets.length) faults.push("activeTab is out of range");
+    if (Number(view.attributes["activeTab"] ?? 0) >= sheets.length)
+      faults.push("activeTab is out of range");
   }
   const formulas = new Map<string, Set<string>>();
   for (const sheet of sheets) {
     const name = sheet.attributes["name"]!;
-    if (name.length > 31 || /[\\/?*[\]:]/.test(name)) faults.push(`the sheet name ${name} is not allowed`);
+    if (name.length > 31 || /[\\/?*[\]:]/.test(name))
+      faults.push(`the sheet name ${name} is not allowed`);
     const target = links.find((link) => linkIds(sheet).includes(link.id))?.target;
     const root = target === undefined ? undefined : parts.xml(target);
     if (!root) continue;
@@ -45,19 +66,25 @@ function checkCells(part: string, root: Element, formulas: Set<string>): string[
     for (const cell of childrenOf(element, "c")) {
       const at = cell.attributes["r"] === undefined ? undefined : box(cell.attributes["r"]);
       const next = at ? at.left : column + 1;
-      if (at && at.top !== row - 1) faults.push(`${part}: ${cell.attributes["r"]} stands in row ${row}`);
-      if (next <= column) faults.push(`${part}: ${cell.attributes["r"]} stands too late in its row`);
+      if (at && at.top !== row - 1)
+        faults.push(`${part}: ${cell.attributes["r"]} stands in row ${row}`);
+      if (next <= column)
+        faults.push(`${part}: ${cell.attributes["r"]} stands too late in its row`);
       column = next;
       if (childOf(cell, "f")) formulas.add(cell.attributes["r"] ?? "");
       const text = childOf(childOf(cell, "is"), "t")?.text ?? childOf(cell, "v")?.text ?? "";
       if (text.length > 32_767 * 7) faults.push(`${part}: ${cell.attributes["r"]} is too long`);
     }
   }
-  const merges = childrenOf(childOf(root, "mergeCells"), "mergeCell").map((m) => box(m.attributes["ref"]!)!);
+  const merges = childrenOf(childOf(root, "mergeCells"), "mergeCell").map((m) =>
+    box(m.attributes["ref"]!)!,
+  );
   merges.forEach((a, n) => {
-    const clash = merges.slice(n + 1).some(
-      (b) => a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom,
-    );
+    const clash = merges
+      .slice(n + 1)
+      .some(
+        (b) => a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom,
+      );
     if (clash) faults.push(`${part}: merged cells overlap`);
   });
   let last = 0;
@@ -72,7 +99,9 @@ function checkCells(part: string, root: Element, formulas: Set<string>): string[
 function checkRules(part: string, root: Element): string[] {
   const faults: string[] = [];
   const priorities: string[] = [];
-  for (const rule of childrenOf(root, "conditionalFormatting").flatMap((f) => childrenOf(f, "cfRule"))) {
+  for (const rule of childrenOf(root, "conditionalFormatting").flatMap((f) =>
+    childrenOf(f, "cfRule"),
+  )) {
     priorities.push(rule.attributes["priority"] ?? "");
     if (Number(rule.attributes["priority"]) < 1) faults.push(`${part}: a rule has no priority`);
   }
@@ -81,7 +110,8 @@ function checkRules(part: string, root: Element): string[] {
     const formula = childOf(validation, "formula1")?.text ?? "";
     if (formula.startsWith('"') && formula.length > 257) faults.push(`${part}: a list is too long`);
     const { promptTitle = "", prompt = "", errorTitle = "", error = "" } = validation.attributes;
-    if (promptTitle.length > 32 || errorTitle.length > 32) faults.push(`${part}: a title is too long`);
+    if (promptTitle.length > 32 || errorTitle.length > 32)
+      faults.push(`${part}: a title is too long`);
     if (prompt.length > 255 || error.length > 255) faults.push(`${part}: a message is too long`);
     if (!validation.attributes["sqref"]) faults.push(`${part}: a validation has no cells`);
   }
@@ -95,11 +125,18 @@ function checkNotes(parts: Parts, part: string, root: Element): string[] {
   const faults: string[] = [];
   const authors = childOf(comments, "authors")?.children.length ?? 0;
   const list = childrenOf(childOf(comments, "commentList"), "comment");
-  faults.push(...twice(`${link.target}: note`, list.map((c) => c.attributes["ref"] ?? "")));
+  faults.push(
+    ...twice(
+      `${link.target}: note`,
+      list.map((c) => c.attributes["ref"] ?? ""),
+    ),
+  );
   for (const comment of list) {
-    if (Number(comment.attributes["authorId"]) >= authors) faults.push(`${link.target}: no such author`);
+    if (Number(comment.attributes["authorId"]) >= authors)
+      faults.push(`${link.target}: no such author`);
   }
-  if (list.length > 0 && !childOf(root, "legacyDrawing")) faults.push(`${part}: notes without a drawing`);
+  if (list.length > 0 && !childOf(root, "legacyDrawing"))
+    faults.push(`${part}: notes without a drawing`);
   return faults;
 }
 

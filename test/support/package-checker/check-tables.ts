@@ -1,4 +1,13 @@
-import { box, childOf, childrenOf, linkIds, linksOf, type Box, type Element, type Parts } from "./open-parts";
+import {
+  box,
+  childOf,
+  childrenOf,
+  linkIds,
+  linksOf,
+  type Box,
+  type Element,
+  type Parts,
+} from "./open-parts";
 
 /** Tables: ids and names, headers as their cells have them, no overlap, columns as wide as the area. */
 export function checkTables(parts: Parts, book: string): string[] {
@@ -27,13 +36,23 @@ export function checkTables(parts: Parts, book: string): string[] {
       names.push((root.attributes["displayName"] ?? "").toLowerCase());
       faults.push(...checkTable(link.target, root, area, cellTexts(sheet, strings)));
       const clash = areas.some(
-        (a) => a.left <= area.right && area.left <= a.right && a.top <= area.bottom && area.top <= a.bottom,
+        (a) =>
+          a.left <= area.right &&
+          area.left <= a.right &&
+          a.top <= area.bottom &&
+          area.top <= a.bottom,
       );
       if (clash) faults.push(`${link.target}: overlaps another table`);
       areas.push(area);
       for (const merge of childrenOf(childOf(sheet, "mergeCells"), "mergeCell")) {
         const m = box(merge.attributes["ref"] ?? "");
-        if (m && m.left <= area.right && area.left <= m.right && m.top <= area.bottom && area.top <= m.bottom) {
+        if (
+          m &&
+          m.left <= area.right &&
+          area.left <= m.right &&
+          m.top <= area.bottom &&
+          area.top <= m.bottom
+        ) {
           faults.push(`${link.target}: has merged cells`);
         }
       }
@@ -55,7 +74,8 @@ function checkTable(
   const columns = childrenOf(childOf(root, "tableColumns"), "tableColumn");
   const name = root.attributes["displayName"] ?? "";
   if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name)) faults.push(`${part}: bad name ${name}`);
-  if (columns.length !== area.right - area.left + 1) faults.push(`${part}: wrong number of columns`);
+  if (columns.length !== area.right - area.left + 1)
+    faults.push(`${part}: wrong number of columns`);
   const headers = columns.map((c) => plain(c.attributes["name"] ?? ""));
   if (new Set(headers.map((h) => h.toLowerCase())).size !== headers.length) {
     faults.push(`${part}: two columns of one name`);
@@ -74,11 +94,17 @@ function checkTable(
   if (area.bottom - totals <= area.top) faults.push(`${part}: no data row`);
   const filter = childOf(root, "autoFilter");
   const filtered = filter && box(filter.attributes["ref"] ?? "");
-  if (filter && (filtered?.right !== area.right || filtered.top !== area.top || filtered.bottom !== area.bottom - totals)) {
+  if (
+    filter &&
+    (filtered?.right !== area.right ||
+      filtered.top !== area.top ||
+      filtered.bottom !== area.bottom - totals)
+  ) {
     faults.push(`${part}: the filter's area is not the table's`);
   }
   for (const column of childrenOf(filter, "filterColumn")) {
-    if (Number(column.attributes["colId"]) >= columns.length) faults.push(`${part}: no such filter column`);
+    if (Number(column.attributes["colId"]) >= columns.length)
+      faults.push(`${part}: no such filter column`);
   }
   return faults;
 }
@@ -117,7 +143,10 @@ function cellTexts(sheet: Element, strings: readonly string[]): Map<string, stri
       const value = childOf(cell, "v")?.text ?? "";
       const inline = childOf(cell, "is");
       const type = cell.attributes["t"];
-      texts.set(`${row}:${column}`, type === "s" ? (strings[Number(value)] ?? "") : inline ? richText(inline) : value);
+      texts.set(
+        `${row}:${column}`,
+        type === "s" ? (strings[Number(value)] ?? "") : inline ? richText(inline) : value,
+      );
     }
   }
   known.set(sheet, texts);

@@ -121,7 +121,12 @@ export function linksOf(parts: Parts, owner: string): Link[] {
       ? raw
       : decodeURIComponent(new URL(raw, `http://x/${owner}`).pathname.slice(1));
     const type = attributes["Type"] ?? "";
-    return { id: attributes["Id"] ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target, external };
+    return {
+      id: attributes["Id"] ?? "",
+      kind: type.slice(type.lastIndexOf("/") + 1),
+      target,
+      external,
+    };
   });
 }
 
