@@ -94,7 +94,7 @@ const WHY: Readonly<Record<string, string>> = {
 
 function troubleOf(path: string, error: unknown, doing: "read" | "write"): Error {
   if (error instanceof FileTrouble) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = String((error as { readonly code?: unknown } | undefined)?.code ?? "");
   const why = WHY[code] ?? `the system says ${code || "no more"}`;
   const done = doing === "read" ? "cannot be read" : "cannot be written";
   return new FileTrouble(path, `"${path}" ${done}: ${why}.`);
