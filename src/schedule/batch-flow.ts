@@ -67,7 +67,7 @@ export function runStartForBatches(
     earliest = Math.max(earliest, bound(k) + 2, bound(last) + 2);
     k = last + 1;
   }
-  return earliest;
+  return Math.min(earliest, NEVER);
 }
 
 /** Run starts from which `before` seconds of work last at least until `at`. */

@@ -2,9 +2,9 @@ import type { Seconds } from "../kernel/moment";
 import { runStartForBatches } from "./batch-flow";
 import type { Board } from "./board";
 import { LONG_AGO } from "./calendar";
-import { batchFollower, batchSupplier } from "./earliest-spot";
+import { batchFollower, batchSupplier } from "./link-bounds";
 import type { Binding } from "./solution";
-import { fit, type Fit } from "./work-fit";
+import { fit, noFit, type Fit } from "./work-fit";
 
 interface Bound {
   readonly runFrom: Seconds;
@@ -41,7 +41,7 @@ function bindingOf(board: Board, operation: number, holder: HolderUntil): Bindin
   const { state } = compiled.problem.operations[operation]!;
   if (state.kind === "finished" || state.kind === "running") return { kind: "happened" };
   if (state.kind === "fixed" && board.pinned[operation] === 1) return { kind: state.by };
-  const times: Fit = { start: 0, runStart: 0, end: 0 };
+  const times = noFit();
   let latest: Bound | undefined;
   let latestRun = LONG_AGO;
   for (const bound of boundsOf(board, operation)) {

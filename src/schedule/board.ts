@@ -21,6 +21,7 @@ export interface Spot {
   /** The next own operation on the unit whose setup becomes `followerSetup`; -1: none. */
   follower: number;
   followerSetup: Seconds;
+  readonly followerTimes: { start: Seconds; runStart: Seconds; end: Seconds };
 }
 
 export function emptySpot(): Spot {
@@ -35,6 +36,7 @@ export function emptySpot(): Spot {
     held: [],
     follower: -1,
     followerSetup: 0,
+    followerTimes: { start: 0, runStart: 0, end: 0 },
   };
 }
 
@@ -101,7 +103,7 @@ export class Board {
 
   /** Puts an operation where `spot` says; the follower on its unit is set up anew where that changes. */
   place(operation: number, spot: Spot): void {
-    if (spot.follower >= 0) this.setUpAnew(spot.follower, spot.followerSetup);
+    if (spot.follower >= 0) this.setUpAnew(spot);
     this.mode[operation] = spot.mode;
     this.variant[operation] = spot.variant;
     this.line[operation] = spot.line;
@@ -123,17 +125,14 @@ export class Board {
     this.placed[operation] = 0;
   }
 
-  /** Changes the setup of a placed operation without moving its run. */
-  private setUpAnew(operation: number, setup: Seconds): void {
-    this.takeMaterials(operation, -1);
-    this.release(operation);
-    this.setup[operation] = setup;
-    this.start[operation] = this.variantOf(operation).setupTime.back(
-      this.runStart[operation]!,
-      setup,
-    );
-    this.hold(operation);
-    this.takeMaterials(operation, 1);
+  /** Gives the follower of a spot the setup that it needs behind it. */
+  private setUpAnew({ follower, followerSetup, followerTimes }: Spot): void {
+    this.takeMaterials(follower, -1);
+    this.release(follower);
+    this.setup[follower] = followerSetup;
+    this.move(follower, followerTimes.start, followerTimes.runStart, followerTimes.end);
+    this.hold(follower);
+    this.takeMaterials(follower, 1);
   }
 
   /** Moves a placed operation on its own unit; its sequence there stays. */

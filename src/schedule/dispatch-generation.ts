@@ -3,8 +3,9 @@ import { batchThrough } from "./batch-flow";
 import type { Board } from "./board";
 import { NEVER, type Calendar } from "./calendar";
 import type { DispatchRule } from "./dispatch-rules";
-import { EarliestSpot, batchSupplier } from "./earliest-spot";
+import { EarliestSpot } from "./earliest-spot";
 import type { LeftOut } from "./left-out";
+import { batchSupplier } from "./link-bounds";
 import { OperationHeap } from "./operation-heap";
 import { openPredecessorCounts } from "./serial-generation";
 

@@ -1,10 +1,12 @@
 import type { Seconds } from "../kernel/moment";
-import { runStartForBatches, type BatchFollower, type BatchSupplier } from "./batch-flow";
+import { runStartForBatches } from "./batch-flow";
 import { emptySpot, type Board, type Spot } from "./board";
 import { LONG_AGO, NEVER } from "./calendar";
 import { followerLimit } from "./follower-setup";
+import { batchFollower, batchSupplier } from "./link-bounds";
 import type { ModeShape, ModeVariant } from "./mode-shape";
-import { fit, type Fit } from "./work-fit";
+import { poolShort } from "./pool-shortage";
+import { fit, noFit, type Fit } from "./work-fit";
 
 /**
  * Finds the earliest place of an operation on a board: over its modes and units, in gaps too,
@@ -14,7 +16,7 @@ export class EarliestSpot {
   /** The best place found by the last search. */
   readonly best: Spot = emptySpot();
   private readonly trial: Spot = emptySpot();
-  private readonly times: Fit = { start: 0, runStart: 0, end: 0 };
+  private readonly times: Fit = noFit();
   private readonly picked: number[] = [];
   /** Seconds by which an end may be later for each second of setup saved. */
   setupPenalty = 0;
@@ -176,10 +178,10 @@ export class EarliestSpot {
     for (;;) {
       if (!fit(variant, trial.setup, run, stops, startFrom, runFrom, times)) return false;
       if (times.end > limit) return false;
-      const short = this.poolShort(shape, variant);
+      const short = poolShort(board, shape, variant, times);
       if (short !== LONG_AGO) {
         if (short >= NEVER) return false;
-        if (this.shortInSetup) startFrom = short;
+        if (this.times.shortInSetup) startFrom = short;
         else runFrom = short;
         continue;
       }
@@ -187,53 +189,13 @@ export class EarliestSpot {
       const blocked = this.pickUnits(variant, trial.line);
       if (blocked === LONG_AGO) break;
       if (blocked >= NEVER) return false;
-      if (this.shortInSetup) startFrom = Math.max(startFrom, blocked);
+      if (this.times.shortInSetup) startFrom = Math.max(startFrom, blocked);
       else runFrom = Math.max(runFrom, blocked);
     }
     trial.start = times.start;
     trial.runStart = times.runStart;
     trial.end = times.end;
     return true;
-  }
-
-  private shortInSetup = false;
-
-  /** When the first pool that is short has enough again; LONG_AGO when none is. */
-  private poolShort(shape: ModeShape, variant: ModeVariant): Seconds {
-    const { start, runStart, end } = this.times;
-    for (let p = 0; p < shape.pools.length; p++) {
-      const hold = shape.pools[p]!;
-      const pool = this.board.pools[hold.pool]!;
-      if (hold.setup > 0 && runStart > start) {
-        const calendar = variant.setupTime;
-        for (
-          let i = calendar.index(start);
-          i < calendar.count && calendar.starts[i]! < runStart;
-          i++
-        ) {
-          const from = Math.max(start, calendar.starts[i]!);
-          const short = pool.shortUntil(from, Math.min(runStart, calendar.ends[i]!), hold.setup);
-          if (short === LONG_AGO) continue;
-          this.shortInSetup = true;
-          return short;
-        }
-      }
-      if (hold.run > 0 && end > runStart) {
-        const calendar = variant.runTime;
-        for (
-          let i = calendar.index(runStart);
-          i < calendar.count && calendar.starts[i]! < end;
-          i++
-        ) {
-          const from = Math.max(runStart, calendar.starts[i]!);
-          const short = pool.shortUntil(from, Math.min(end, calendar.ends[i]!), hold.run);
-          if (short === LONG_AGO) continue;
-          this.shortInSetup = false;
-          return short;
-        }
-      }
-    }
-    return LONG_AGO;
   }
 
   /** Chooses free units for the needs; else the moment at which the next one that is missing is free. */
@@ -256,7 +218,7 @@ export class EarliestSpot {
         } else if (blocked < free) free = blocked;
       }
       if (missing === 0) continue;
-      this.shortInSetup = need.phase !== "run";
+      this.times.shortInSetup = need.phase !== "run";
       return free;
     }
     return LONG_AGO;
@@ -281,6 +243,9 @@ export class EarliestSpot {
     best.setup = trial.setup;
     best.follower = trial.follower;
     best.followerSetup = trial.followerSetup;
+    best.followerTimes.start = trial.followerTimes.start;
+    best.followerTimes.runStart = trial.followerTimes.runStart;
+    best.followerTimes.end = trial.followerTimes.end;
     best.held.length = 0;
     const needs =
       this.board.compiled.shapes[this.board.compiled.modeShape[trial.mode]!]!.variants[
@@ -288,37 +253,4 @@ export class EarliestSpot {
       ]!.needs;
     if (needs.length > 0) for (const line of this.picked) best.held.push(line);
   }
-}
-
-/** What a placed operation hands on, batch by batch. */
-export function batchSupplier(board: Board, operation: number): BatchSupplier {
-  const { compiled } = board;
-  const { state } = compiled.problem.operations[operation]!;
-  const mode = board.mode[operation]!;
-  const running = state.kind === "running";
-  const run = mode < 0 ? 0 : compiled.modeRun[mode]!;
-  return {
-    from: running ? 0 : board.runStart[operation]!,
-    done: running ? run - state.remaining : 0,
-    end: board.end[operation]!,
-    run,
-    fixed: mode < 0 ? 0 : compiled.modeFixed[mode]!,
-    good: compiled.goodQuantity[operation]!,
-    calendar: state.kind === "finished" ? undefined : board.variantOf(operation).runTime,
-  };
-}
-
-export function batchFollower(
-  board: Board,
-  operation: number,
-  mode: number,
-  variant: ModeVariant,
-): BatchFollower {
-  const { compiled } = board;
-  return {
-    run: compiled.modeRun[mode]!,
-    fixed: compiled.modeFixed[mode]!,
-    quantity: compiled.startQuantity[operation]!,
-    calendar: variant.runTime,
-  };
 }

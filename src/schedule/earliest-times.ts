@@ -3,7 +3,7 @@ import { NEVER } from "./calendar";
 import type { CompiledProblem } from "./compiled-problem";
 import type { LeftOut } from "./left-out";
 import { MaterialStock } from "./material-stock";
-import { fit, type Fit } from "./work-fit";
+import { fit, noFit } from "./work-fit";
 import { inSequence } from "./work-ahead";
 
 /** Times that no schedule can undercut, and work that none can avoid; by operation. */
@@ -96,7 +96,7 @@ function planEarliest(
   times.run[operation] = Infinity;
   times.runStart[operation] = NEVER;
   if (runFrom >= NEVER) return;
-  const found: Fit = { start: 0, runStart: 0, end: 0 };
+  const found = noFit();
   for (
     let mode = compiled.modeFirst[operation]!;
     mode < compiled.modeFirst[operation + 1]!;

@@ -1,11 +1,15 @@
 import type { Seconds } from "../kernel/moment";
 import type { Board, Spot } from "./board";
 import { LONG_AGO, NEVER } from "./calendar";
+import { batchesInTime, followersWait, latePredecessor } from "./link-bounds";
+import { poolShort, shortIn } from "./pool-shortage";
+import { fitFrom, noFit, type Fit } from "./work-fit";
 
 /**
  * The end of the gap before entry `i` of a line for the mode of `spot`, when the next operation on
- * the unit must be set up anew behind it; LONG_AGO when it cannot be. Its run stays where it is.
- * Notes the follower and its setup in `spot`.
+ * the unit must be set up anew behind it; LONG_AGO when it cannot be. A free follower keeps its run
+ * and is set up earlier or later; a fixed one keeps its start, and its run moves.
+ * Notes the follower, its setup and its times in `spot`.
  */
 export function followerLimit(board: Board, lineIndex: number, i: number, spot: Spot): Seconds {
   const line = board.lines[lineIndex]!;
@@ -16,40 +20,84 @@ export function followerLimit(board: Board, lineIndex: number, i: number, spot: 
   const family = board.compiled.modeFamily[spot.mode]!;
   const shape = board.shapeOf(follower);
   const setup = board.setupAfter(family, board.mode[follower]!, shape.changeover);
-  const now = board.setup[follower]!;
-  if (setup === now) return line.starts[i]!;
-  if (board.pinned[follower] === 1) return LONG_AGO;
-  const start =
-    setup === 0
-      ? board.runStart[follower]!
-      : board.variantOf(follower).setupTime.back(board.runStart[follower]!, setup);
-  if (start < 0) return LONG_AGO;
-  if (setup > now && !mayBeginEarlier(board, follower, start)) return LONG_AGO;
-  if (next > i && start < line.ends[next - 1]!) return LONG_AGO;
+  if (setup === board.setup[follower]!) return line.starts[i]!;
+  // Which further units it takes would have to be chosen again.
+  if (board.variantOf(follower).needs.length > 0) return LONG_AGO;
   spot.follower = follower;
   spot.followerSetup = setup;
+  if (board.pinned[follower] === 1) {
+    const limit = next + 1 < line.count ? line.starts[next + 1]! : NEVER;
+    return mayRunAnew(board, follower, setup, limit, spot.followerTimes)
+      ? line.starts[i]!
+      : LONG_AGO;
+  }
+  const start = mayBeginAnew(board, follower, setup);
+  if (start === LONG_AGO || (next > i && start < line.ends[next - 1]!)) return LONG_AGO;
+  spot.followerTimes.start = start;
+  spot.followerTimes.runStart = board.runStart[follower]!;
+  spot.followerTimes.end = board.end[follower]!;
   return next === i ? start : line.starts[i]!;
 }
 
-/** True when all that the setup of a placed operation holds is free from `start` to its present start. */
-function mayBeginEarlier(board: Board, operation: number, start: Seconds): boolean {
+/** The start of a placed operation with another setup before the same run; LONG_AGO when it may not be. */
+function mayBeginAnew(board: Board, operation: number, setup: Seconds): Seconds {
   const { compiled } = board;
   const mode = board.mode[operation]!;
   const now = board.start[operation]!;
+  const runStart = board.runStart[operation]!;
+  const { setupTime } = board.variantOf(operation);
+  const start = setup === 0 ? runStart : setupTime.back(runStart, setup);
+  if (start < 0) return LONG_AGO;
+  if (start >= now) return start;
   const atStart = compiled.modeMaterialAtStart[mode] === 1;
-  if (atStart && compiled.problem.operations[operation]!.materials.length > 0) return false;
-  const { setupTime, needs } = board.variantOf(operation);
-  const oneStretch = compiled.modeStops[mode] === 0;
-  if (oneStretch && !setupTime.covers(start, board.runStart[operation]!)) return false;
-  if (needs.length > 0) return false;
+  if (atStart && compiled.problem.operations[operation]!.materials.length > 0) return LONG_AGO;
+  if (compiled.modeStops[mode] === 0 && !setupTime.covers(start, runStart)) return LONG_AGO;
   for (const hold of board.shapeOf(operation).pools) {
-    if (hold.setup === 0) continue;
-    for (let s = setupTime.index(start); s < setupTime.count && setupTime.starts[s]! < now; s++) {
-      const from = Math.max(start, setupTime.starts[s]!);
-      const to = Math.min(now, setupTime.ends[s]!);
-      if (to > from && board.pools[hold.pool]!.shortUntil(from, to, hold.setup) !== LONG_AGO)
-        return false;
-    }
+    const short = shortIn(board.pools[hold.pool]!, setupTime, start, now, hold.setup);
+    if (short !== LONG_AGO) return LONG_AGO;
   }
-  return start < NEVER;
+  return start;
+}
+
+/** Whether a fixed operation may be set up anew from the same start; its new times go into `into`. */
+function mayRunAnew(
+  board: Board,
+  operation: number,
+  setup: Seconds,
+  limit: Seconds,
+  into: { start: Seconds; runStart: Seconds; end: Seconds },
+): boolean {
+  const { compiled } = board;
+  const mode = board.mode[operation]!;
+  const variant = board.variantOf(operation);
+  const times = noFit();
+  const run = compiled.modeRun[mode]!;
+  const stops = compiled.modeStops[mode] === 1;
+  if (fitFrom(variant, setup, run, stops, board.start[operation]!, times)) return false;
+  if (times.end > limit || times.end > compiled.problem.horizon) return false;
+  if (times.runStart < compiled.release[operation]!) return false;
+  if (latePredecessor(board, operation, mode, variant, times.runStart) >= 0) return false;
+  if (!followersWait(board, operation, times.end)) return false;
+  if (!batchesInTime(board, operation, times)) return false;
+  if (!roomFor(board, operation, times)) return false;
+  into.start = times.start;
+  into.runStart = times.runStart;
+  into.end = times.end;
+  return true;
+}
+
+/** Whether pools and materials have enough for a placed operation at other times. */
+function roomFor(board: Board, operation: number, times: Fit): boolean {
+  board.takeMaterials(operation, -1);
+  board.release(operation);
+  let room =
+    poolShort(board, board.shapeOf(operation), board.variantOf(operation), times) === LONG_AGO;
+  const atStart = board.compiled.modeMaterialAtStart[board.mode[operation]!] === 1;
+  const at = atStart ? times.start : times.runStart;
+  for (const { material, quantity } of board.compiled.problem.operations[operation]!.materials) {
+    if (!board.stocks[material]!.allows(at, quantity)) room = false;
+  }
+  board.hold(operation);
+  board.takeMaterials(operation, 1);
+  return room;
 }

@@ -1,9 +1,8 @@
 import type { Seconds } from "../kernel/moment";
-import { runStartForBatches } from "./batch-flow";
 import type { Board } from "./board";
 import { LONG_AGO, NEVER, type Calendar } from "./calendar";
-import { batchFollower, batchSupplier } from "./earliest-spot";
-import type { Fit } from "./work-fit";
+import { batchesInTime } from "./link-bounds";
+import { noFit, type Fit } from "./work-fit";
 
 /** What holds an operation back from the right. */
 export interface LatestLimits {
@@ -22,11 +21,12 @@ export function moveLate(board: Board, operation: number, orderLimit: Seconds): 
     start: board.start[operation]!,
     runStart: board.runStart[operation]!,
     end: board.end[operation]!,
+    shortInSetup: false,
   };
   board.takeMaterials(operation, -1);
   board.release(operation);
   const limits = limitsOf(board, operation, was, orderLimit);
-  const times: Fit = { start: 0, runStart: 0, end: 0 };
+  const times = noFit();
   const moved = latestTimes(board, operation, was, limits, times);
   const to = moved ? times : was;
   board.move(operation, to.start, to.runStart, to.end);
@@ -199,26 +199,6 @@ function shortBefore(
   return NEVER;
 }
 
-/** True when no follower that takes batches up would run out of units. */
-function batchesInTime(board: Board, operation: number, times: Fit): boolean {
-  const { compiled } = board;
-  for (let s = compiled.succFirst[operation]!; s < compiled.succFirst[operation + 1]!; s++) {
-    const follower = compiled.succ[s]!;
-    const row = compiled.succLink[s]!;
-    const batch = compiled.predBatch[row]!;
-    if (batch <= 0 || board.placed[follower] === 0 || compiled.happened[follower] === 1) continue;
-    const supplier = {
-      ...batchSupplier(board, operation),
-      from: times.runStart,
-      end: times.end,
-    };
-    const taker = batchFollower(board, follower, board.mode[follower]!, board.variantOf(follower));
-    const earliest = runStartForBatches(supplier, taker, batch, compiled.predWait[row]!);
-    if (earliest > board.runStart[follower]!) return false;
-  }
-  return true;
-}
-
 /** The latest run start, found by halving, from which batches come in time; it begins at a known good one. */
 function latestForBatches(board: Board, operation: number, was: Fit, times: Fit): Seconds {
   const { runTime } = board.variantOf(operation);
@@ -229,7 +209,10 @@ function latestForBatches(board: Board, operation: number, was: Fit, times: Fit)
     const middle = Math.floor((good + bad) / 2);
     const runStart = run > 0 ? runTime.next(middle) : middle;
     const end = run > 0 ? runTime.add(runStart, run) : runStart;
-    if (runStart < NEVER && batchesInTime(board, operation, { start: runStart, runStart, end }))
+    if (
+      runStart < NEVER &&
+      batchesInTime(board, operation, { start: runStart, runStart, end, shortInSetup: false })
+    )
       good = middle;
     else bad = middle;
   }

@@ -1,12 +1,13 @@
 import type { Seconds } from "../kernel/moment";
-import { runStartForBatches } from "./batch-flow";
 import { emptySpot, type Board, type Spot } from "./board";
-import { LONG_AGO, NEVER } from "./calendar";
-import { batchFollower, batchSupplier } from "./earliest-spot";
+import { LONG_AGO } from "./calendar";
 import { followerLimit } from "./follower-setup";
+import { latePredecessor } from "./link-bounds";
 import type { ModeShape, ModeVariant } from "./mode-shape";
+import { poolShort } from "./pool-shortage";
 import type { OperationState } from "./problem";
 import type { FixedConflict } from "./solution";
+import { fitFrom, noFit } from "./work-fit";
 
 type Fixed = Extract<OperationState, { kind: "fixed" }>;
 type Clash = Omit<FixedConflict, "operation">;
@@ -63,21 +64,16 @@ function clashAt(
 
 /** Run start and end that follow from a fixed start. */
 function timesFromStart(board: Board, variant: ModeVariant, spot: Spot): Clash | undefined {
-  const { setupTime, runTime } = variant;
-  const run = board.compiled.modeRun[spot.mode]!;
-  const calendar: Clash = { other: undefined, with: "calendar" };
-  const begin = spot.setup > 0 ? setupTime : runTime;
-  if (spot.setup + run > 0 && begin.next(spot.start) !== spot.start) return calendar;
-  const ready = spot.setup > 0 ? setupTime.add(spot.start, spot.setup) : spot.start;
-  const past: Clash = { other: undefined, with: "horizon" };
-  if (ready >= NEVER) return past;
-  spot.runStart = run > 0 ? runTime.next(ready) : ready;
-  if (spot.runStart >= NEVER) return past;
-  if (spot.setup > 0 && setupTime.back(spot.runStart, spot.setup) !== spot.start) return calendar;
-  spot.end = runTime.add(spot.runStart, run);
-  if (spot.end > board.compiled.problem.horizon) return past;
-  const pauses = spot.end - spot.start !== spot.setup + run;
-  return pauses && board.compiled.modeStops[spot.mode] === 0 ? calendar : undefined;
+  const { compiled } = board;
+  const run = compiled.modeRun[spot.mode]!;
+  const stops = compiled.modeStops[spot.mode] === 1;
+  const times = noFit();
+  const against = fitFrom(variant, spot.setup, run, stops, spot.start, times);
+  if (against) return { other: undefined, with: against };
+  if (times.end > compiled.problem.horizon) return { other: undefined, with: "horizon" };
+  spot.runStart = times.runStart;
+  spot.end = times.end;
+  return undefined;
 }
 
 function clashOnUnit(board: Board, shape: ModeShape, spot: Spot, gap: number): Clash | undefined {
@@ -114,34 +110,6 @@ function clashWithLinks(
   return undefined;
 }
 
-/** The first placed predecessor that is not through in time for a run start; -1: none. */
-export function latePredecessor(
-  board: Board,
-  operation: number,
-  mode: number,
-  variant: ModeVariant,
-  runStart: Seconds,
-): number {
-  const { compiled } = board;
-  for (let row = compiled.predFirst[operation]!; row < compiled.predFirst[operation + 1]!; row++) {
-    const supplier = compiled.pred[row]!;
-    if (board.placed[supplier] === 0) continue;
-    const batch = compiled.predBatch[row]!;
-    const wait = compiled.predWait[row]!;
-    const ready =
-      batch > 0
-        ? runStartForBatches(
-            batchSupplier(board, supplier),
-            batchFollower(board, operation, mode, variant),
-            batch,
-            wait,
-          )
-        : board.end[supplier]! + wait;
-    if (ready > runStart) return supplier;
-  }
-  return -1;
-}
-
 function clashWithMaterial(board: Board, operation: number, spot: Spot): Clash | undefined {
   const { compiled } = board;
   const at = compiled.modeMaterialAtStart[spot.mode] === 1 ? spot.start : spot.runStart;
@@ -156,28 +124,11 @@ function clashWithPools(
   board: Board,
   shape: ModeShape,
   variant: ModeVariant,
-  spot: Spot,
+  { start, runStart, end }: Spot,
 ): Clash | undefined {
-  for (const hold of shape.pools) {
-    const phases = [
-      { calendar: variant.setupTime, from: spot.start, to: spot.runStart, amount: hold.setup },
-      { calendar: variant.runTime, from: spot.runStart, to: spot.end, amount: hold.run },
-    ];
-    for (const { calendar, from, to, amount } of phases) {
-      for (let i = calendar.index(from); i < calendar.count && calendar.starts[i]! < to; i++) {
-        const begin = Math.max(from, calendar.starts[i]!);
-        const end = Math.min(to, calendar.ends[i]!);
-        if (
-          amount > 0 &&
-          end > begin &&
-          board.pools[hold.pool]!.shortUntil(begin, end, amount) !== LONG_AGO
-        ) {
-          return { other: undefined, with: "pool" };
-        }
-      }
-    }
-  }
-  return undefined;
+  const times = { start, runStart, end, shortInSetup: false };
+  const short = poolShort(board, shape, variant, times) !== LONG_AGO;
+  return short ? { other: undefined, with: "pool" } : undefined;
 }
 
 function clashWithNeeds(board: Board, variant: ModeVariant, spot: Spot): Clash | undefined {

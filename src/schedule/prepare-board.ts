@@ -3,7 +3,8 @@ import type { CompiledProblem } from "./compiled-problem";
 import { EarliestSpot } from "./earliest-spot";
 import { placeHappened } from "./happened-work";
 import type { LeftOut } from "./left-out";
-import { latePredecessor, pin } from "./pinned-work";
+import { latePredecessor } from "./link-bounds";
+import { pin } from "./pinned-work";
 import type { OperationState } from "./problem";
 import type { FixedConflict } from "./solution";
 

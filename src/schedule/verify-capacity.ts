@@ -94,7 +94,8 @@ function bookingsByUnit(problem: SchedulingProblem, solution: Solution): Map<str
     for (const { need, unit } of placement.alsoUnits ?? []) {
       const { resource, during } = mode.needs[need] ?? { resource: -1, during: "all" };
       if (happened && during === "setup") continue;
-      const from = during === "run" ? placement.runStart : happened ? Math.max(0, start) : start;
+      const begin = during === "run" ? placement.runStart : start;
+      const from = happened ? Math.max(0, begin) : begin;
       const to = during === "setup" ? placement.runStart : end;
       if (to > from) book(resource, unit, { operation: index, from, to, own: false, happened });
     }

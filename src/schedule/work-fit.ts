@@ -7,6 +7,12 @@ export interface Fit {
   start: Seconds;
   runStart: Seconds;
   end: Seconds;
+  /** Whether a shortage found last lies in the setup, else in the run. */
+  shortInSetup: boolean;
+}
+
+export function noFit(): Fit {
+  return { start: 0, runStart: 0, end: 0, shortInSetup: false };
 }
 
 /**
@@ -81,4 +87,30 @@ function fitOneStretch(
   into.runStart = runStart;
   into.end = runStart + run;
   return true;
+}
+
+/**
+ * The times that follow from a fixed start; what stands against them: the calendar, or that there is
+ * not as much working time ahead.
+ */
+export function fitFrom(
+  variant: ModeVariant,
+  setup: Seconds,
+  run: Seconds,
+  stops: boolean,
+  start: Seconds,
+  into: Fit,
+): "calendar" | "horizon" | undefined {
+  const { setupTime, runTime } = variant;
+  const begin = setup > 0 ? setupTime : runTime;
+  if (setup + run > 0 && begin.next(start) !== start) return "calendar";
+  const ready = setup > 0 ? setupTime.add(start, setup) : start;
+  const runStart = run > 0 && ready < NEVER ? runTime.next(ready) : ready;
+  if (runStart >= NEVER) return "horizon";
+  if (setup > 0 && setupTime.back(runStart, setup) !== start) return "calendar";
+  into.start = start;
+  into.runStart = runStart;
+  into.end = runTime.add(runStart, run);
+  if (into.end >= NEVER) return "horizon";
+  return !stops && into.end - start !== setup + run ? "calendar" : undefined;
 }
