@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { workbookGuide } from "../app/workbook-guide";
 import { type CommandContext, printResult } from "./command-context";
 import { CommandFailure, DONE, ROWS_LEFT_OUT } from "./exit-status";
+import { sheetGuide } from "../workbook/sheet-guide";
 import { templateBook } from "./made-books";
 
 interface MadeFile {
@@ -34,7 +34,7 @@ export async function generateCommand(context: CommandContext): Promise<number> 
 
 async function madeFiles(): Promise<MadeFile[]> {
   return [
-    { path: "assets/guide/workbook.md", bytes: new TextEncoder().encode(workbookGuide()) },
+    { path: "assets/guide/workbook.md", bytes: new TextEncoder().encode(sheetGuide()) },
     { path: "assets/templates/plumbline.xlsx", bytes: await templateBook() },
   ];
 }

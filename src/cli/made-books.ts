@@ -1,14 +1,14 @@
-import { makeTemplate } from "../app/make-template";
 import { addOwnerChart } from "../hosts/xlsx/owner-chart";
 import { addOwnerPivot } from "../hosts/xlsx/owner-pivot";
 import { emptyWorkbook } from "../hosts/xlsx/empty-workbook";
 import type { XlsxHost } from "../hosts/xlsx/xlsx-host";
 import { sampleWorkbook } from "../sample/sample-workbook";
 import type { SheetContent } from "../workbook/sheet-content";
+import { templateSheets } from "../workbook/template";
 
 /** The empty workbook of all input sheets. */
 export async function templateBook(): Promise<Uint8Array> {
-  return (await ownersBook(makeTemplate())).save();
+  return (await ownersBook(templateSheets())).save();
 }
 
 /** The sample factory's workbook. */

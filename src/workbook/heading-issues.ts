@@ -1,5 +1,6 @@
 import type { SheetDefinition } from "../sheets/define-sheet";
 import { shortened } from "../sheets/cell-value";
+import { shownDefault } from "./column-words";
 import type { HeaderMap, HeadingQuestion } from "./header-map";
 import type { IssueList } from "./issue-list";
 import type { FoundSheet } from "./sheet-search";
@@ -129,7 +130,7 @@ function tellDefaults(
   );
   const told = absent
     .filter(([, column]) => column.default !== undefined)
-    .map(([, column]) => `${column.header} (${shownDefault(column.default, column.type.kind)})`);
+    .map(([, column]) => `${column.header} (${shownDefault(column)})`);
   if (told.length === 0) return;
   issues.add(
     "note",
@@ -139,12 +140,6 @@ function tellDefaults(
     `${definition.name} has no column ${told.join(", ")}; what stands in brackets is used.`,
     "Add the column where it matters.",
   );
-}
-
-export function shownDefault(value: unknown, kind: string): string {
-  if (kind === "percent") return `${Number(value) * 100} %`;
-  if (typeof value === "boolean") return value ? "Yes" : "No";
-  return String(value);
 }
 
 /** Required columns that no heading stands for. */

@@ -2,6 +2,7 @@ import { CellFault, type FormatKind, type Remark, shownCell } from "../sheets/ce
 import type { SheetDefinition } from "../sheets/define-sheet";
 import type { ReadingCode } from "../sheets/issue-codes";
 import type { ColumnPlan } from "./column-plan";
+import { shownDefault } from "./column-words";
 import type { CellValue, Grid } from "./grid";
 import type { IssueList } from "./issue-list";
 import type { Region } from "./region";
@@ -181,9 +182,6 @@ function isBlankText(value: CellValue): boolean {
 }
 
 function insteadOf({ column }: ColumnPlan): string {
-  const { default: fallback, type } = column;
-  if (fallback === undefined) return "it is taken as empty";
-  if (type.kind === "percent") return `${Number(fallback) * 100} % is used`;
-  if (typeof fallback === "boolean") return `${fallback ? "Yes" : "No"} is used`;
-  return `${String(fallback)} is used`;
+  const fallback = shownDefault(column);
+  return fallback === "" ? "it is taken as empty" : `${fallback} is used`;
 }
