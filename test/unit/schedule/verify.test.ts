@@ -118,7 +118,7 @@ describe("verify", () => {
       () => changed(0, { start: good.placements[0]!.start - 60 }),
       "setup-time",
     ],
-    ["work before the shift", () => moved(2, 9 * HOUR), "interrupted"],
+    ["a pause where none may be", overnight, "interrupted"],
     ["work before plan start", () => moved(1, -2 * DAY), "before-plan-start"],
     ["work past the horizon", () => moved(1, 40 * DAY), "past-horizon"],
     ["work before its release", () => moved(2, -DAY), "release"],
@@ -155,4 +155,14 @@ describe("verify", () => {
 function timesOf(operation: number) {
   const { start, runStart, end, unit } = good.placements[operation]!;
   return { start, runStart, end, unit };
+}
+
+/** Operation 2, which must not pause, with an hour on one day and an hour on the next. */
+function overnight(): Solution {
+  const runStart = DAY + 13 * HOUR;
+  return changed(2, {
+    start: runStart - good.placements[2]!.setup,
+    runStart,
+    end: 2 * DAY + 7 * HOUR,
+  });
 }
