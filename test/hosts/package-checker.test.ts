@@ -144,6 +144,12 @@ const plants: readonly (readonly [string, RegExp, string, (text: string) => stri
   ],
   ["merged cells in a table", /has merged cells/, sheet, swap('ref="A1:D1"', 'ref="A1:A5"')],
   [
+    "a formula as the screen shows it",
+    /form of the screen/,
+    sheet,
+    swap("<f>1+1</f>", "<f>PlumbSchedule[@Order]</f>"),
+  ],
+  [
     "no drawing for notes",
     /notes without a drawing/,
     sheet,

@@ -135,6 +135,37 @@ describe("columns beside a user's", () => {
     ]);
   });
 
+  it("and our sheets leave #REF! where the user's formulas named them, as in Excel", async () => {
+    const host = openWorkbook(await userTable());
+    await host.apply([{ kind: "putSheet", content: someSheet() }]);
+    const formulas = [
+      "SUM(PlumbSchedule[Quantity])",
+      "Schedule!A1&amp;B2",
+      "'Schedule'!$A$1",
+      '"Schedule!A1"&amp;PlumbScheduleX',
+      "MySchedule!A1",
+    ];
+    const cells = formulas.map((f, n) => `<c r="F${n + 10}" t="str"><f>${f}</f><v>x</v></c>`);
+    const rows = cells.map((cell, n) => `<row r="${n + 10}">${cell}</row>`).join("");
+    const saved = changeParts(host.save(), {
+      [sheetPart]: (text) => text.replace("</sheetData>", () => `${rows}</sheetData>`),
+    });
+    const last = openWorkbook(saved);
+    await last.apply([{ kind: "clean" }]);
+    expect(packageFaults(last.save())).toEqual([]);
+    const [grid] = await last.readGrids(["Standards"]);
+    const left = [9, 10, 11, 12, 13].map((r) => grid!.formulas.get(r * grid!.width + 5));
+    const broken = "=#REF!";
+    expect(left).toEqual([
+      broken,
+      broken,
+      broken,
+      '="Schedule!A1"&PlumbScheduleX',
+      "=MySchedule!A1",
+    ]);
+    expect(cellAt(grid!, 9, 5)).toEqual({ error: "#REF!" });
+  });
+
   it("find their place in a sheet whose rows and cells have no numbers", async () => {
     const sheet = sheetOf(
       '<row><c t="str"><v>A</v></c><c t="str"><v>B</v></c><c/><c/><c/><c t="str"><v>far</v></c></row><row/><row><c><v>1</v></c></row><row r="9"><c><v>9</v></c></row>',

@@ -6,7 +6,7 @@ import { readBook } from "../../src/hosts/xlsx/book";
 import { areaOf } from "../../src/hosts/xlsx/tables";
 import { isCellError } from "../../src/workbook/grid";
 import type { ContentCell, TableContent } from "../../src/workbook/sheet-content";
-import { openWorkbook, type XlsxHost } from "../../src/hosts/xlsx/xlsx-host";
+import type { XlsxHost } from "../../src/hosts/xlsx/xlsx-host";
 
 /** The bytes of a workbook that looks as a seed says; all of it is the user's. */
 export async function seedWorkbook(seed: WorkbookSeed): Promise<Uint8Array> {
@@ -78,8 +78,4 @@ function protect(host: XlsxHost, seed: WorkbookSeed): void {
       ),
     );
   });
-}
-
-export async function openSeed(seed: WorkbookSeed): Promise<XlsxHost> {
-  return openWorkbook(await seedWorkbook(seed));
 }

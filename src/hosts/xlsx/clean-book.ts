@@ -1,3 +1,4 @@
+import { breakReferences, namesGone } from "./break-references";
 import { findSheet, readBook, type BookSheet } from "./book";
 import { statePartName, unpackOriginal, type BookRecord, type TouchedPart } from "./book-record";
 import { dropCalcChain } from "./calc-chain";
@@ -10,7 +11,7 @@ import type { PackageParts } from "./package-parts";
 import { reachableParts } from "./reachable-parts";
 import { removeRelationships, relationshipsPart } from "./relationships";
 import { removeOwnColumns } from "./remove-columns";
-import { readTables } from "./tables";
+import { readTables, tablesOfSheet } from "./tables";
 import { child, childrenOf } from "./xml-element";
 
 /**
@@ -25,7 +26,9 @@ export function cleanBook(parts: PackageParts, record: BookRecord): void {
   const before = reachableParts(parts);
 
   removeOwnColumns(parts, record, new Set(restorable.map((entry) => entry.part.toLowerCase())));
-  removeOwnSheets(parts, record);
+  const isRestored = (part: string) =>
+    restorable.some((e) => e.part.toLowerCase() === part.toLowerCase());
+  removeOwnSheets(parts, record, isRestored);
   removeNames(parts, record.names);
   if (record.calculates) forgetCalculation(parts);
   removeState(parts);
@@ -63,15 +66,25 @@ function ownSheets(parts: PackageParts, record: BookRecord): BookSheet[] {
   return book.sheets.filter((sheet) => names.has(sheet.name));
 }
 
-function removeOwnSheets(parts: PackageParts, record: BookRecord): void {
+function removeOwnSheets(
+  parts: PackageParts,
+  record: BookRecord,
+  isRestored: (part: string) => boolean,
+): void {
   const sheets = ownSheets(parts, record);
   if (sheets.length === 0) return;
+  const tables = sheets.flatMap((sheet) => tablesOfSheet(parts, sheet)).map(({ name }) => name);
+  const gone = namesGone(
+    sheets.map((sheet) => sheet.name),
+    tables,
+  );
   const ids = new Set(sheets.map((sheet) => sheet.sheetId));
   dropCalcChain(parts, readBook(parts), (sheetId) => ids.has(sheetId));
   const book = readBook(parts);
   removeSheetElements(parts, book, new Set(sheets.map((sheet) => sheet.index)));
   const relationships = new Set(sheets.map((sheet) => sheet.relationshipId));
   removeRelationships(parts, book.part, (r) => relationships.has(r.id));
+  breakReferences(parts, gone, isRestored);
 }
 
 function removeState(parts: PackageParts): void {

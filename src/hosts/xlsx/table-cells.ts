@@ -19,13 +19,16 @@ export function writeTableCells(
   wroteFormat: (header: string) => string | undefined,
   place: PlaceCell,
 ): void {
-  const heading = styles.cellStyle("heading");
-  table.columns.forEach(({ header }, n) => {
+  table.columns.forEach(({ header, align }, n) => {
     const column = table.column + n;
     const from = history?.columns[n];
     const kept = from === undefined ? undefined : old?.cell(history!.before.area.top, from);
     const isCarried = table.columns[n]!.carriedFrom !== undefined;
-    place(table.row, { column, value: header, style: isCarried && kept ? kept.style : heading });
+    place(table.row, {
+      column,
+      value: header,
+      style: isCarried && kept ? kept.style : styles.cellStyle("heading", "General", align),
+    });
   });
   const writers = table.columns.map(
     (_, n) => new ColumnWriter(table, n, styles, old, history, wroteFormat),

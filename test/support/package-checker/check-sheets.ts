@@ -71,7 +71,11 @@ function checkCells(part: string, root: Element, formulas: Set<string>): string[
       if (next <= column)
         faults.push(`${part}: ${cell.attributes["r"]} stands too late in its row`);
       column = next;
-      if (childOf(cell, "f")) formulas.add(cell.attributes["r"] ?? "");
+      const formula = childOf(cell, "f");
+      if (formula) formulas.add(cell.attributes["r"] ?? "");
+      if (formula?.text.includes("[@") || formula?.text.startsWith("=")) {
+        faults.push(`${part}: ${cell.attributes["r"]} has a formula in the form of the screen`);
+      }
       const text = childOf(childOf(cell, "is"), "t")?.text ?? childOf(cell, "v")?.text ?? "";
       if (text.length > 32_767 * 7) faults.push(`${part}: ${cell.attributes["r"]} is too long`);
     }
