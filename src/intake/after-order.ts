@@ -1,7 +1,7 @@
 import { comparableKey } from "../kernel/names";
 import type { LeftOut } from "../model/planning-model";
 import type { AllRows } from "../workbook/sheet-rows";
-import type { Drafted } from "./draft-jobs";
+import { type Drafted, draftedNothing } from "./draft-jobs";
 import { type IssueLog, leftOutAt, placeOf } from "./issue-log";
 import type { BookedOrder } from "./order-book";
 import { firstCycle } from "./step-after";
@@ -22,7 +22,7 @@ export function linkAfterOrders(
   const after = orderLinks(rows, orders, log);
   const place = (index: number) => placeOf(rows.Orders, orders[index]!.row!.row, "afterOrder");
   const leave = (index: number, leftOut: LeftOut) => {
-    linked[index] = { jobs: [], leftOut, begun: false, inferred: [] };
+    linked[index] = draftedNothing(leftOut);
   };
   for (let cycle = firstCycle(after); cycle; cycle = firstCycle(after)) {
     const names = [...cycle, cycle[0]!].map((index) => orders[index]!.order.order).join(" → ");
@@ -111,18 +111,17 @@ function spreadLeftOut(
 
 function link(linked: readonly Drafted[], after: readonly (readonly number[])[]): void {
   after.forEach((before, index) => {
+    if (before.length === 0) return;
     const firsts = linked[index]!.jobs.flatMap(({ operations }) =>
       operations.filter((operation) => operation.step.after.length === 0),
     );
-    const lasts = before.flatMap((each) =>
+    const links = before.flatMap((each) =>
       linked[each]!.jobs.flatMap(({ operations }) =>
-        operations.filter((operation) => operation.step.followers.length === 0),
+        operations
+          .filter(({ step }) => step.followers.length === 0)
+          .map((operation) => ({ operation, wait: operation.step.wait, transferBatch: 0 })),
       ),
     );
-    for (const operation of firsts) {
-      for (const last of lasts) {
-        operation.after.push({ operation: last, wait: last.step.wait, transferBatch: 0 });
-      }
-    }
+    for (const operation of firsts) operation.also = [...operation.also, ...links];
   });
 }

@@ -116,17 +116,19 @@ function alternative(
 ): Alternative {
   return {
     resource: entry.index,
-    resourceId: entry.row.resource,
     setup: boundedSeconds(roundUp(row.setupMin * MINUTE)),
     unitSeconds: unitSeconds(row, entry.row),
     fixedSeconds: fixedSeconds(row, entry.row),
-    ratePerHour: standardRate(row),
     family: families.of(row.family),
-    familyName: row.family?.trim() ?? "",
-    labour: row.labour ?? "",
-    crew: row.labour ? (row.crew ?? 1) : 0,
     interruptible: row.interruptible,
     setupNeedsMaterial: row.setupNeedsMaterial,
     needs,
+    shown: {
+      resource: entry.row.resource,
+      labour: row.labour ?? "",
+      crew: row.labour ? (row.crew ?? 1) : 0,
+      ratePerHour: standardRate(row),
+      family: row.family?.trim() ?? "",
+    },
   };
 }

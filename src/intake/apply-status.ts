@@ -1,5 +1,7 @@
 import type { Moment, Seconds } from "../kernel/moment";
-import { type JobDraft, modeOf, type OperationDraft, setQuantity } from "./job-draft";
+import { setRest } from "./draft-jobs";
+import { type JobDraft, OPEN, type OperationDraft } from "./job-draft";
+import { patternOf } from "./job-pattern";
 import { type PlanFrame, secondsFrom } from "./plan-frame";
 import type { CatalogEntry, ResourceCatalog } from "./resource-catalog";
 import { roundUp } from "./round-up";
@@ -44,8 +46,12 @@ function finish(operation: OperationDraft, status: FinishedStep, happened: Happe
     unit: alone && status.resource !== undefined ? 0 : -1,
   };
   if (!status.booked) return;
-  operation.startQuantity = status.booked.good + status.booked.scrap;
-  operation.goodQuantity = status.booked.good;
+  const { good, scrap } = status.booked;
+  operation.pattern = patternOf(
+    step,
+    { start: good + scrap, good },
+    operation.pattern.alternatives,
+  );
 }
 
 function run(operation: OperationDraft, status: RunningStep, happened: Happened): void {
@@ -60,22 +66,19 @@ function run(operation: OperationDraft, status: RunningStep, happened: Happened)
     mode,
     unit: -1,
     start: secondsFrom(happened.frame, status.start ?? happened.frame.start),
-    remaining: remainingOf(operation.alternatives[mode]!, status, happened.frame.start),
+    remaining: remainingOf(operation.pattern.alternatives[mode]!, status, happened.frame.start),
   };
 }
 
 /** Index of the mode on a resource; one is made when the plan did not foresee it there. */
 function modeAt(operation: OperationDraft, resource: number, catalog: ResourceCatalog): number {
-  const at = operation.alternatives.findIndex((each) => each.resource === resource);
+  const { step, pattern } = operation;
+  const at = pattern.alternatives.findIndex((each) => each.resource === resource);
   if (at >= 0) return at;
-  const foreseen = operation.step.alternatives.find((each) => each.resource === resource);
-  const other = foreseen ?? elsewhere(operation.step.alternatives[0]!, catalog, resource);
-  operation.alternatives = [...operation.alternatives, other];
-  const mode = modeOf(other, operation.startQuantity);
-  // What runs longer than the engine can count is cut short; what is left of it counts alone.
-  const run = Math.min(mode.run, 2_000_000_000);
-  operation.modes = [...operation.modes, { ...mode, run, fixed: Math.min(mode.fixed, run) }];
-  return operation.modes.length - 1;
+  const foreseen = step.alternatives.find((each) => each.resource === resource);
+  const other = foreseen ?? elsewhere(step.alternatives[0]!, catalog, resource);
+  operation.pattern = patternOf(step, pattern, [...pattern.alternatives, other]);
+  return operation.pattern.modes.length - 1;
 }
 
 /** The standard of one resource at the pace of another. */
@@ -86,10 +89,10 @@ function elsewhere(planned: Alternative, catalog: ResourceCatalog, resource: num
   return {
     ...planned,
     resource,
-    resourceId: entry.row.resource,
     unitSeconds: (planned.unitSeconds * pace(from)) / pace(entry),
     fixedSeconds: (planned.fixedSeconds * from.row.uptime) / entry.row.uptime,
     needs: planned.needs.filter((need) => need.resource !== resource),
+    shown: { ...planned.shown, resource: entry.row.resource },
   };
 }
 
@@ -109,7 +112,8 @@ export function makeRest(operation: OperationDraft, { frame, wholeUnits }: Happe
   if (operation.status.kind !== "running") return true;
   const { left } = operation.status;
   operation.status = { kind: "rest", left, begun: true };
-  operation.state = { kind: "open" };
+  operation.state = OPEN;
   operation.timesUnknown = false;
-  return setQuantity(operation, wholeUnits ? roundUp(left) : left, frame.horizon);
+  setRest(operation, left, wholeUnits, frame.horizon);
+  return operation.pattern.modes.length > 0;
 }

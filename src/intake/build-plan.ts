@@ -14,11 +14,12 @@ import {
   problemOperations,
   problemOrders,
 } from "./compile-problem";
-import type { Drafted, Drafting } from "./draft-jobs";
+import { type Drafted, draftedNothing, type Drafting } from "./draft-jobs";
 import { FamilyIndex } from "./family-index";
 import { IssueLog } from "./issue-log";
 import type { JobDraft, OperationDraft } from "./job-draft";
-import { familyFinder, lastFamilies } from "./last-families";
+import { JobPatterns } from "./job-pattern";
+import { familiesOf, lastFamilies } from "./last-families";
 import { type Made, makeMaterials } from "./made-materials";
 import { type BookedOrder, orderBook } from "./order-book";
 import { orderJobs, reportLeftOut } from "./order-jobs";
@@ -84,6 +85,7 @@ function groundOf(rows: AllRows, settings: Settings, context: PlanContext, log: 
   const drafting: Drafting = {
     frame,
     wholeUnits: settings.wholeUnits,
+    patterns: new JobPatterns(settings.wholeUnits, frame.horizon),
     records: new RecordBook(rows, context, catalog, frame, log),
     resourceOf: (name) => (name ? catalog.resource(name)?.index : undefined),
   };
@@ -130,7 +132,7 @@ function workOf(ground: Ground): Work {
   );
   const able = drafted.map((each, index): Drafted => {
     const leftOut = made.leftOut.get(index) ?? settled.leftOut.get(index);
-    return leftOut ? { jobs: [], leftOut, begun: false, inferred: [] } : each;
+    return leftOut ? draftedNothing(leftOut) : each;
   });
   const linked = linkAfterOrders(rows, booked, able, log);
   reportLeftOut(booked, linked, log);
@@ -175,16 +177,18 @@ function problemOf(
   const { frame, catalog, families, planned, supplied, settings, drafting, log } = ground;
   numberOperations(jobs);
   const changeovers = changeoverMatrices(model.changeovers, catalog, families, log);
-  const familyOf = familyFinder(ground.rows, jobs, ground.routings);
+  const { compiled } = planned;
+  const unitsOf = compiled.map((each) => (each.kind === "units" ? each.units.length : 0));
+  const lastFamily = lastFamilies(unitsOf, drafting.records, (keys) =>
+    familiesOf(keys, ground.rows, jobs, ground.routings),
+  );
   return {
     horizon: frame.horizon,
     goal: settings.goal,
     direction: settings.direction,
-    resources: planned.compiled.map((resource, index) => {
-      if (resource.kind !== "units") return resource;
-      const units = resource.units.length;
-      return { ...resource, lastFamily: lastFamilies(index, units, drafting.records, familyOf) };
-    }),
+    resources: compiled.map((each, index) =>
+      each.kind === "units" ? { ...each, lastFamily: lastFamily[index]! } : each,
+    ),
     families: families.names,
     changeovers,
     materials: supplied.compiled,

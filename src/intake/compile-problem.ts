@@ -1,6 +1,7 @@
-import type { PlannedJob, RoutingStep } from "../model/planning-model";
+import type { Seconds } from "../kernel/moment";
+import type { PlannedJob } from "../model/planning-model";
 import type { Job, Link, Operation, ProblemOrder } from "../schedule/problem";
-import { isOpen, type JobDraft, type OperationDraft } from "./job-draft";
+import { isOpen, type JobDraft, NOTHING, type OperationDraft } from "./job-draft";
 import type { BookedOrder } from "./order-book";
 import type { PublishedOperation } from "./plan-context";
 import { type PlanFrame, secondsFrom } from "./plan-frame";
@@ -54,14 +55,15 @@ export function problemOperations(
         index: draft.index,
         job: index,
         label: labelOf(name, draft),
-        startQuantity: draft.startQuantity,
-        goodQuantity: draft.goodQuantity,
-        modes: draft.modes,
+        startQuantity: draft.pattern.start,
+        goodQuantity: draft.pattern.good,
+        modes: draft.pattern.modes,
         predecessors: linksOf(draft),
         release: job.release,
-        materials: isOpen(draft) ? draft.materials : [],
+        materials: isOpen(draft) ? draft.materials : NOTHING,
         state: draft.state,
-        published: publishedOf(published.get(draft), catalog, frame),
+        published:
+          published.size === 0 ? undefined : publishedOf(published.get(draft), catalog, frame),
       });
     }
   }
@@ -75,15 +77,20 @@ const labelOf = (job: string, { step }: OperationDraft) =>
   `${job} step ${step.step}${step.operation === "" ? "" : ` ${step.operation}`}`;
 
 /** What has begun waits for nothing that has not ended itself. */
-function linksOf(draft: OperationDraft): Link[] {
-  const open = isOpen(draft);
-  return draft.after
-    .filter(({ operation }) => open || operation.state.kind === "finished")
-    .map(({ operation, wait, transferBatch }) => ({
-      operation: operation.index,
-      wait,
-      transferBatch,
-    }));
+function linksOf({ job, step, also, state }: OperationDraft): readonly Link[] {
+  if (step.after.length === 0 && also.length === 0) return NOTHING;
+  const open = state.kind === "open" || state.kind === "fixed";
+  const links: Link[] = [];
+  const add = (operation: OperationDraft, wait: Seconds, transferBatch: number) => {
+    if (!open && operation.state.kind !== "finished") return;
+    links.push({ operation: operation.index, wait, transferBatch });
+  };
+  for (const at of step.after) {
+    const before = job.operations[at]!;
+    add(before, before.step.wait, before.step.transferBatch);
+  }
+  for (const { operation, wait, transferBatch } of also) add(operation, wait, transferBatch);
+  return links;
 }
 
 function publishedOf(
@@ -104,27 +111,8 @@ export function plannedJobs(jobs: readonly JobDraft[]): PlannedJob[] {
     line,
     product,
     quantity,
-    steps: operations.map(routingStep),
+    steps: operations.map(({ pattern, timesUnknown }) =>
+      timesUnknown ? { ...pattern.shown, timesUnknown } : pattern.shown,
+    ),
   }));
-}
-
-function routingStep(draft: OperationDraft): RoutingStep {
-  const { step, alternatives } = draft;
-  return {
-    step: step.step,
-    operation: step.operation,
-    modes: alternatives.map((each) => ({
-      resource: each.resourceId,
-      labour: each.labour,
-      crew: each.crew,
-      ratePerHour: each.ratePerHour,
-      family: each.familyName,
-    })),
-    startQuantity: draft.startQuantity,
-    goodQuantity: draft.goodQuantity,
-    yield: step.yield,
-    ...step.place,
-    wait: step.wait,
-    ...(draft.timesUnknown ? { timesUnknown: true as const } : {}),
-  };
 }

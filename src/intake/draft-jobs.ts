@@ -1,21 +1,22 @@
+import type { Seconds } from "../kernel/moment";
 import type { LeftOut } from "../model/planning-model";
-import { type JobDraft, type OperationDraft, setQuantity, tooLong } from "./job-draft";
+import { inferStatuses } from "./infer-status";
+import { type JobDraft, NOTHING, OPEN, type OperationDraft, tooLong } from "./job-draft";
+import { type JobPatterns, type StepPattern, stepPattern } from "./job-pattern";
+import { recordsByLot } from "./lot-records";
 import { lotSizes, MOST_LOTS } from "./lots";
 import type { PlanFrame } from "./plan-frame";
-import { type StepQuantity, stepQuantities } from "./quantities";
-import { recordsByLot } from "./lot-records";
+import { stepQuantities } from "./quantities";
 import type { RecordBook, StepRecord } from "./record-book";
 import { roundUp } from "./round-up";
 import type { Routing } from "./routing";
-import { inferStatuses } from "./infer-status";
-import { statusOf, type StepStatus } from "./step-status";
-import type { Seconds } from "../kernel/moment";
-import { OWN_STEP } from "./own-work";
+import { FINISHED, NOT_BEGUN, statusOf, type StepStatus } from "./step-status";
 
 /** What jobs are drafted from, besides the demand. */
 export interface Drafting {
   readonly frame: PlanFrame;
   readonly wholeUnits: boolean;
+  readonly patterns: JobPatterns;
   readonly records: RecordBook;
   /** Index of a resource by name; undefined: there is none. */
   readonly resourceOf: (name: string | undefined) => number | undefined;
@@ -50,34 +51,38 @@ export interface Drafted {
   readonly inferred: readonly OperationDraft[];
 }
 
+export function draftedNothing(leftOut: LeftOut): Drafted {
+  return { jobs: NOTHING, leftOut, begun: false, inferred: NOTHING };
+}
+
 /** The jobs of a demand: one for each lot, with what has happened to it. */
 export function draftJobs(demand: Demand, drafting: Drafting): Drafted {
-  const none = { jobs: [], begun: false, inferred: [] };
+  const { routing, made, stepsDone } = demand;
   const lots = lotSizes(demand.quantity, demand.lotMax, drafting.wholeUnits);
-  const [first] = demand.routing.steps;
   if (!lots) {
     const reason = `Lot max would split it into more than ${MOST_LOTS} lots`;
-    return { ...none, leftOut: { reason, ...first!.place } };
+    return draftedNothing({ reason, ...routing.steps[0]!.place });
   }
-  const quantities = lots.map((lot) => stepQuantities(demand.routing, lot, drafting.wholeUnits));
-  const records = recordsOf(demand, quantities, drafting);
-  let made = demand.made;
+  const patterns = lots.map((lot) => drafting.patterns.of(routing, lot));
+  const records = recordsOf(demand, patterns, drafting);
+  const untouched = !records && made <= 0 && stepsDone === 0;
+  let madeLeft = made;
   const inferred: OperationDraft[] = [];
   const jobs: JobDraft[] = [];
-  for (const [index, lot] of lots.entries()) {
-    const ofLot = Math.min(made, lot);
-    made -= ofLot;
-    const job = emptyJob(demand, lot, lots.length === 1 ? undefined : index + 1);
-    const statuses = statusesOf(demand, quantities[index]!, records[index]!, lot - ofLot, drafting);
-    const taken = inferStatuses(demand.routing, statuses);
-    const fault = fillJob(job, quantities[index]!, statuses, drafting);
-    if (fault) return { ...none, leftOut: fault };
-    inferred.push(...taken.map((step) => job.operations[step]!));
+  for (let lot = 0; lot < lots.length; lot++) {
+    const goodLeft = lots[lot]! - Math.min(madeLeft, lots[lot]!);
+    madeLeft -= lots[lot]! - goodLeft;
+    const job = emptyJob(demand, lots[lot]!, lots.length === 1 ? undefined : lot + 1);
+    const statuses = untouched
+      ? undefined
+      : statusesOf(demand, patterns[lot]!, records?.[lot], goodLeft, drafting);
+    const taken = statuses ? inferStatuses(routing, statuses) : NOTHING;
+    const fault = fillJob(job, patterns[lot]!, statuses, drafting);
+    if (fault) return draftedNothing(fault);
+    for (const step of taken) inferred.push(job.operations[step]!);
     jobs.push(job);
   }
-  const recorded = records.some((ofLot) => ofLot.some((record) => record !== undefined));
-  const begun = recorded || demand.made > 0 || demand.stepsDone > 0;
-  return { jobs, leftOut: undefined, begun, inferred };
+  return { jobs, leftOut: undefined, begun: !untouched, inferred };
 }
 
 function emptyJob(demand: Demand, quantity: number, lot: number | undefined): JobDraft {
@@ -95,92 +100,99 @@ function emptyJob(demand: Demand, quantity: number, lot: number | undefined): Jo
   };
 }
 
-/** By lot and step. A record of the lot itself goes before its share of one of the whole order. */
+/**
+ * By lot and step; undefined when nothing at all is recorded. A record of the lot itself goes before
+ * its share of one of the whole order.
+ */
 function recordsOf(
   { shownOrder, line, routing, ownWork }: Demand,
-  quantities: readonly StepQuantity[][],
+  patterns: readonly (readonly StepPattern[])[],
   { records, frame }: Drafting,
+): (StepRecord | undefined)[][] | undefined {
+  if (records.empty) return undefined;
+  const ofOrder = records.of(shownOrder, line);
+  if (ownWork) return ofOrder && shared([ofOrder.all()], patterns, frame.start);
+  const whole = ofOrder && routing.steps.map((step) => ofOrder.step(step.key));
+  if (patterns.length === 1) return whole?.some((record) => record) ? [whole] : undefined;
+  const found = whole ? shared(whole, patterns, frame.start) : patterns.map(() => []);
+  for (let lot = 0; lot < found.length; lot++) {
+    const ofLot = records.of(`${shownOrder}/${lot + 1}`, line);
+    if (!ofLot) continue;
+    found[lot] = routing.steps.map((step, at) => ofLot.step(step.key) ?? found[lot]![at]);
+  }
+  return found.some((ofLot) => ofLot.some((record) => record)) ? found : undefined;
+}
+
+/** Records of a whole order, by lot and step. */
+function shared(
+  whole: readonly (StepRecord | undefined)[],
+  patterns: readonly (readonly StepPattern[])[],
+  planStart: number,
 ): (StepRecord | undefined)[][] {
-  const byLot: (StepRecord | undefined)[][] = quantities.map(() =>
-    routing.steps.map(() => undefined),
-  );
-  if (records.empty) return byLot;
-  const find = (order: string, step: string) => {
-    const key = { order, line, step };
-    return ownWork ? records.findAny(key) : records.find(key, step);
-  };
-  routing.steps.forEach((step, at) => {
-    const whole = find(shownOrder, ownWork ? OWN_STEP : step.key);
-    if (quantities.length === 1) {
-      byLot[0]![at] = whole;
-      return;
-    }
-    const starts = quantities.map((ofLot) => ofLot[at]!.start);
-    const shares = whole && recordsByLot(whole, starts, frame.start);
-    byLot.forEach((ofLot, index) => {
-      ofLot[at] = find(`${shownOrder}/${index + 1}`, step.key) ?? shares?.[index];
-    });
+  const byStep = whole.map((record, at) => {
+    const starts = patterns.map((steps) => steps[at]!.start);
+    return record && recordsByLot(record, starts, planStart);
   });
-  return byLot;
+  return patterns.map((_, lot) => byStep.map((shares) => shares?.[lot]));
 }
 
 /** What is recorded counts first, then Steps done to, then Good so far. */
 function statusesOf(
-  demand: Demand,
-  quantities: readonly StepQuantity[],
-  records: readonly (StepRecord | undefined)[],
+  { routing, stepsDone, made }: Demand,
+  patterns: readonly StepPattern[],
+  records: readonly (StepRecord | undefined)[] | undefined,
   goodLeft: number,
   { wholeUnits, resourceOf }: Drafting,
 ): StepStatus[] {
-  const { routing, stepsDone } = demand;
-  const rest =
-    demand.made > 0
-      ? stepQuantities(routing, goodLeft, wholeUnits).map((each) => each.start)
-      : undefined;
-  return routing.steps.map((_, at): StepStatus => {
-    const status = statusOf(records[at], quantities[at]!.start, resourceOf);
-    if (status.kind !== "not begun" || records[at]) return status;
-    if (at < stepsDone || (rest && rest[at]! <= 0)) {
-      return { kind: "finished", times: undefined, resource: undefined, booked: undefined };
-    }
-    const left = rest?.[at];
-    const untouched = left === undefined || left >= quantities[at]!.start;
-    return untouched ? status : { kind: "rest", left, begun: false };
+  const rest = made > 0 ? stepQuantities(routing, goodLeft, wholeUnits) : undefined;
+  return patterns.map((pattern, at): StepStatus => {
+    const record = records?.[at];
+    if (record) return statusOf(record, pattern.start, resourceOf);
+    const left = rest?.[at]!.start;
+    if (at < stepsDone || (left !== undefined && left <= 0)) return FINISHED;
+    const all = left === undefined || left >= pattern.start;
+    return all ? NOT_BEGUN : { kind: "rest", left, begun: false };
   });
 }
 
 function fillJob(
   job: JobDraft,
-  quantities: readonly StepQuantity[],
-  statuses: readonly StepStatus[],
+  patterns: readonly StepPattern[],
+  statuses: readonly StepStatus[] | undefined,
   { frame, wholeUnits }: Drafting,
 ): LeftOut | undefined {
-  for (const [at, step] of job.routing.steps.entries()) {
-    const status = statuses[at]!;
-    const { start, good } = quantities[at]!;
+  const { steps } = job.routing;
+  for (let at = 0; at < steps.length; at++) {
+    const status = statuses?.[at] ?? NOT_BEGUN;
+    const planned = patterns[at]!;
     const operation: OperationDraft = {
       index: -1,
       job,
-      step,
-      plannedStart: start,
-      startQuantity: start,
-      goodQuantity: good,
-      alternatives: [],
-      modes: [],
-      after: step.after.map((before) => ({
-        operation: job.operations[before]!,
-        wait: job.routing.steps[before]!.wait,
-        transferBatch: job.routing.steps[before]!.transferBatch,
-      })),
-      materials: [],
+      step: steps[at]!,
+      planned,
+      pattern: planned,
+      also: NOTHING,
+      materials: NOTHING,
       status,
-      state: { kind: "open" },
+      state: OPEN,
       timesUnknown: false,
     };
     job.operations.push(operation);
-    const left = status.kind === "rest" ? status.left : start;
-    const fits = setQuantity(operation, wholeUnits ? roundUp(left) : left, frame.horizon);
-    if (!fits && (status.kind === "not begun" || status.kind === "rest")) return tooLong(operation);
+    if (status.kind === "rest") setRest(operation, status.left, wholeUnits, frame.horizon);
+    const happened = status.kind === "finished" || status.kind === "running";
+    if (operation.pattern.modes.length === 0 && !happened) return tooLong(operation);
   }
   return undefined;
+}
+
+/** Only so many started units of an operation are still to be made. */
+export function setRest(
+  operation: OperationDraft,
+  left: number,
+  wholeUnits: boolean,
+  horizon: Seconds,
+): void {
+  const start = wholeUnits ? roundUp(left) : left;
+  const quantity = { start, good: start * operation.step.yield };
+  operation.pattern = stepPattern(operation.step, quantity, horizon);
 }

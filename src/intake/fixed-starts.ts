@@ -97,7 +97,7 @@ function fixStart(
     );
   }
   const resource = catalog.resource(lock.resource);
-  const mode = operation.modes.findIndex((each) => each.resource === resource?.index);
+  const mode = operation.pattern.modes.findIndex((each) => each.resource === resource?.index);
   if (mode < 0) {
     const what = `${name} is locked to ${lock.resource || "no resource"}, which cannot do it; it is planned anew.`;
     return report(
@@ -123,7 +123,7 @@ export function checkUnits(jobs: readonly JobDraft[], unitsOf: (resource: number
     for (const operation of job.operations) {
       const { state } = operation;
       if (state.kind !== "fixed" || state.unit < 0) continue;
-      const units = unitsOf(operation.modes[state.mode]!.resource);
+      const units = unitsOf(operation.pattern.modes[state.mode]!.resource);
       if (state.unit >= units || !Number.isInteger(state.unit)) {
         operation.state = { ...state, unit: -1 };
       }

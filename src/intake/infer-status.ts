@@ -1,5 +1,5 @@
 import type { Routing } from "./routing";
-import type { StepStatus } from "./step-status";
+import { FINISHED, type StepStatus } from "./step-status";
 
 /**
  * Closes the gaps that a floor leaves which does not book every step, in place. A step of which
@@ -15,11 +15,11 @@ export function inferStatuses(routing: Routing, statuses: StepStatus[]): number[
     const after = followers.map((follower) => statuses[follower]!);
     const status = statuses[at]!;
     if (status.kind === "not begun" && after.some((each) => needsAllOf(each, transferBatch))) {
-      statuses[at] = { kind: "finished", times: undefined, resource: undefined, booked: undefined };
+      statuses[at] = FINISHED;
       taken.push(at);
     }
     if (status.kind === "rest" && after.every(({ kind }) => kind === "finished")) {
-      statuses[at] = { kind: "finished", times: undefined, resource: undefined, booked: undefined };
+      statuses[at] = FINISHED;
     }
   }
   return taken;

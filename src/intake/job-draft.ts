@@ -1,8 +1,9 @@
 import type { Seconds } from "../kernel/moment";
 import type { LeftOut } from "../model/planning-model";
-import type { Mode, OperationState } from "../schedule/problem";
+import type { OperationState } from "../schedule/problem";
 import { runSeconds } from "./durations";
-import type { Alternative, RoutedStep, Routing } from "./routing";
+import type { StepPattern } from "./job-pattern";
+import type { RoutedStep, Routing } from "./routing";
 import type { StepStatus } from "./step-status";
 
 /** A job while the plan is being built: references are objects, and what it needs may still grow. */
@@ -28,17 +29,16 @@ export interface OperationDraft {
   index: number;
   readonly job: JobDraft;
   readonly step: RoutedStep;
-  /** Started units as planned, whatever was made of them. */
-  readonly plannedStart: number;
-  startQuantity: number;
-  goodQuantity: number;
-  alternatives: readonly Alternative[];
-  modes: readonly Mode[];
-  readonly after: DraftLink[];
-  readonly materials: { readonly material: number; readonly quantity: number }[];
+  /** As planned, whatever was made of it. */
+  readonly planned: StepPattern;
+  /** As it is scheduled now. */
+  pattern: StepPattern;
+  /** What it follows outside its own routing. */
+  also: readonly DraftLink[];
+  materials: readonly { readonly material: number; readonly quantity: number }[];
   status: StepStatus;
   state: OperationState;
-  /** It is finished, but when is not known. */
+  /** It has begun or ended, but when is not known. */
   timesUnknown: boolean;
 }
 
@@ -48,46 +48,17 @@ export interface DraftLink {
   readonly transferBatch: number;
 }
 
+export const NOTHING: readonly never[] = [];
+export const OPEN: OperationState = { kind: "open" };
+
 /** True when nothing holds the operation yet but the plan itself. */
 export function isOpen(operation: OperationDraft): boolean {
   return operation.state.kind === "open" || operation.state.kind === "fixed";
 }
 
-/**
- * Gives an operation its quantity and the modes that can do it inside the horizon. Returns false
- * when there is none, because it takes longer than the horizon on every resource.
- */
-export function setQuantity(
-  operation: OperationDraft,
-  startQuantity: number,
-  horizon: Seconds,
-): boolean {
-  const all = operation.step.alternatives;
-  const fitting = all.filter((each) => each.setup + runSeconds(each, startQuantity) <= horizon);
-  operation.startQuantity = startQuantity;
-  operation.goodQuantity = startQuantity * operation.step.yield;
-  operation.alternatives = fitting;
-  operation.modes = fitting.map((each) => modeOf(each, startQuantity));
-  return fitting.length > 0;
-}
-
-export function modeOf(alternative: Alternative, startQuantity: number): Mode {
-  return {
-    resource: alternative.resource,
-    setup: alternative.setup,
-    family: alternative.family,
-    run: runSeconds(alternative, startQuantity),
-    fixed: alternative.fixedSeconds,
-    interruptible: alternative.interruptible,
-    setupNeedsMaterial: alternative.setupNeedsMaterial,
-    needs: alternative.needs,
-  };
-}
-
 /** Why an operation cannot be scheduled at all. */
-export function tooLong(operation: OperationDraft): LeftOut {
-  const { step, job, plannedStart } = operation;
-  const shortest = Math.min(...step.alternatives.map((each) => runSeconds(each, plannedStart)));
+export function tooLong({ step, job, pattern }: OperationDraft): LeftOut {
+  const shortest = Math.min(...step.alternatives.map((each) => runSeconds(each, pattern.start)));
   const hours = Math.round(shortest / 3600);
   const takes = Number.isFinite(hours) ? `takes ${hours.toLocaleString("en-US")} h` : "never ends";
   const name = job.routing.steps.length === 1 ? "it" : `step ${step.step}`;

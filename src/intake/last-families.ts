@@ -9,19 +9,27 @@ import type { RoutingBook } from "./routing-book";
 /** Family of a booked operation on a resource: -1 when the operation is not known, 0 when it has none. */
 export type FamilyOf = (key: OperationKey, resource: number) => number;
 
-/**
- * The family that stands on each unit of a resource at plan start: that of the last operation booked
- * there; -1 where there was none. Bookings do not name units: each takes the lowest that is free.
- */
+/** By index of the resource: the family that stands on each of its units at plan start. */
 export function lastFamilies(
+  unitsOf: readonly number[],
+  records: RecordBook,
+  familyFinder: (keys: readonly OperationKey[]) => FamilyOf,
+): number[][] {
+  const last = unitsOf.map((units, resource) => lastWork(resource, units, records));
+  const familyOf = familyFinder(last.flat().filter((key) => key !== undefined));
+  return last.map((keys, resource) => keys.map((key) => (key ? familyOf(key, resource) : -1)));
+}
+
+/** The last operation booked on each unit. Bookings do not name units: each takes the lowest free one. */
+function lastWork(
   resource: number,
   units: number,
   records: RecordBook,
-  familyOf: FamilyOf,
-): number[] {
-  const booked = [...(records.byResource.get(resource) ?? [])];
-  booked.sort((a, b) => a.work.start - b.work.start || endOf(a.work) - endOf(b.work));
+): (OperationKey | undefined)[] {
   const last: (OperationKey | undefined)[] = new Array<undefined>(units).fill(undefined);
+  const booked = [...(records.byResource.get(resource) ?? [])];
+  if (booked.length === 0) return last;
+  booked.sort((a, b) => a.work.start - b.work.start || endOf(a.work) - endOf(b.work));
   const free = new Array<number>(units).fill(-Infinity);
   for (const { key, work } of booked) {
     if (work.end === undefined) continue;
@@ -29,7 +37,7 @@ export function lastFamilies(
     last[unit] = key;
     free[unit] = Math.max(free[unit]!, work.end);
   }
-  return last.map((key) => (key ? familyOf(key, resource) : -1));
+  return last;
 }
 
 const endOf = (work: BookedWork) => work.end ?? Infinity;
@@ -59,20 +67,14 @@ function unitFor(
 const sameOperation = (a: OperationKey, b: OperationKey) =>
   a.order === b.order && a.line === b.line && a.step === b.step;
 
-/** Families of booked operations, by the routing of the product that their order makes. */
-export function familyFinder(
+/** Families of these booked operations, by the routing of the product that their order makes. */
+export function familiesOf(
+  keys: readonly OperationKey[],
   rows: AllRows,
   jobs: readonly JobDraft[],
   routings: RoutingBook,
 ): FamilyOf {
-  const products = new Map<string, string>();
-  const know = (order: string, line: string, product: string) => {
-    const key = orderLineKey({ order, line });
-    if (!products.has(key)) products.set(key, product);
-    if (!products.has(comparableKey(order))) products.set(comparableKey(order), product);
-  };
-  for (const job of jobs) know(job.shownOrder, job.line, job.product);
-  for (const row of rows.Orders.rows) know(row.order, row.line ?? "", row.product ?? "");
+  const products = productsByOrder(keys, rows, jobs);
   return (key, resource) => {
     const product = products.get(orderLineKey(key)) ?? productOf(products, key.order);
     const found = product === undefined ? undefined : routings.get(comparableKey(product));
@@ -85,8 +87,31 @@ export function familyFinder(
   };
 }
 
-/** By the order alone, or for a lot such as `SO-1/2`, by its order. */
-function productOf(products: ReadonlyMap<string, string>, order: string): string | undefined {
-  const key = comparableKey(order);
-  return products.get(key) ?? products.get(key.replace(/\/\d+$/, ""));
+/** The product of each order that is asked for, by order and line, and of its first line by order alone. */
+function productsByOrder(
+  keys: readonly OperationKey[],
+  rows: AllRows,
+  jobs: readonly JobDraft[],
+): Map<string, string> {
+  const products = new Map<string, string>();
+  const asked = new Set(keys.flatMap(({ order }) => [comparableKey(order), orderOfLot(order)]));
+  if (asked.size === 0) return products;
+  const know = (order: string, line: string, product: string) => {
+    const orderKey = comparableKey(order);
+    if (!asked.has(orderKey)) return;
+    if (!products.has(orderKey)) products.set(orderKey, product);
+    const key = orderLineKey({ order, line });
+    if (!products.has(key)) products.set(key, product);
+  };
+  for (const { shownOrder, line, product } of jobs) know(shownOrder, line, product);
+  for (const row of rows.Orders.rows) know(row.order, row.line ?? "", row.product ?? "");
+  return products;
 }
+
+/** By the order alone, or for a lot, by its order. */
+function productOf(products: ReadonlyMap<string, string>, order: string): string | undefined {
+  return products.get(comparableKey(order)) ?? products.get(orderOfLot(order));
+}
+
+/** `so-1` of the lot `SO-1/2`. */
+const orderOfLot = (order: string) => comparableKey(order).replace(/\/\d+$/, "");

@@ -79,11 +79,13 @@ function consume(job: JobDraft, bills: BillBook, waiting: Map<string, Consumptio
     const { kind } = operation.status;
     if (kind === "finished" || kind === "running") continue;
     const key = `${line.materialKey}\u0000${operation.step.key}`;
-    const quantity = operation.startQuantity * line.quantityPer + (taken.get(key)?.quantity ?? 0);
+    const quantity = operation.pattern.start * line.quantityPer + (taken.get(key)?.quantity ?? 0);
     taken.set(key, { operation, line, quantity });
   }
   for (const { operation, line, quantity } of taken.values()) {
-    if (line.bought !== undefined) operation.materials.push({ material: line.bought, quantity });
+    if (line.bought !== undefined) {
+      operation.materials = [...operation.materials, { material: line.bought, quantity }];
+    }
     if (!line.made) continue;
     const list = waiting.get(line.materialKey);
     if (list) list.push({ operation, line, quantity });
@@ -184,6 +186,7 @@ function demandOf(
 function linkTo(consumer: OperationDraft, job: JobDraft): void {
   for (const operation of job.operations) {
     if (operation.step.followers.length > 0) continue;
-    consumer.after.push({ operation, wait: operation.step.wait, transferBatch: 0 });
+    const link = { operation, wait: operation.step.wait, transferBatch: 0 };
+    consumer.also = [...consumer.also, link];
   }
 }

@@ -4,7 +4,7 @@ import type { LeftOut, Order } from "../model/planning-model";
 import type { InputRow } from "../sheets/registry";
 import type { Settings } from "../sheets/settings";
 import type { AllRows } from "../workbook/sheet-rows";
-import { type IssueLog, leftOutAt, placeOf } from "./issue-log";
+import { type IssueLog, leftOutAt, type Place, placeOf } from "./issue-log";
 import type { OrderLine, PlanContext } from "./plan-context";
 import { priorityWeights } from "./priority-weights";
 import type { ProductRows } from "./catalog-products";
@@ -35,21 +35,18 @@ export function orderBook(
   const quotes = new Set((context.quotes ?? []).map(orderLineKey));
   const booked = rows.Orders.rows.map((row): BookedOrder => {
     const status = isShipped(row) ? "Done" : row.status;
-    const place = placeOf(rows.Orders, row.row, "order");
     const quoted = status === "Quote" && quotes.has(orderLineKey(lineOf(row)));
-    const order: Order = {
-      ...figures(row, products),
-      weight: weightOf(row),
-      status,
-      leftOut: quoted
+    const leftOut =
+      quoted || status === "Open"
         ? undefined
-        : leftOutByStatus(status, placeOf(rows.Orders, row.row, "status")),
-      ...place,
-    };
+        : leftOutAt(placeOf(rows.Orders, row.row, "status"), REASONS[status]);
+    const place = placeOf(rows.Orders, row.row, "order");
+    const order = orderOf(row, place, products, status, weightOf(row), leftOut);
     const made = Math.max(row.goodSoFar ?? 0, row.shippedQuantity ?? 0);
     return { order, row, made, mustEnd: mustEnd(row, settings) };
   });
-  return [...booked, ...faultyOrders(rows, products)];
+  for (const faulty of faultyOrders(rows, products)) booked.push(faulty);
+  return booked;
 }
 
 export function orderLineKey({ order, line }: OrderLine): string {
@@ -58,12 +55,19 @@ export function orderLineKey({ order, line }: OrderLine): string {
 
 const lineOf = (row: OrderRow): OrderLine => ({ order: row.order, line: row.line ?? "" });
 
-function figures(row: Partial<OrderRow>, products: ProductRows) {
+function orderOf(
+  row: Partial<OrderRow>,
+  place: Place,
+  products: ProductRows,
+  status: Order["status"],
+  weight: number,
+  leftOut: LeftOut | undefined,
+): Order {
   const product = row.product ?? "";
   return {
     order: row.order ?? "",
     line: row.line ?? "",
-    source: "Order" as const,
+    source: "Order",
     product,
     description: products.get(comparableKey(product))?.description ?? "",
     customer: row.customer ?? "",
@@ -72,9 +76,14 @@ function figures(row: Partial<OrderRow>, products: ProductRows) {
     release: row.release,
     due: row.due,
     firstPromised: row.firstPromised ?? row.due,
+    weight,
     value: row.value,
     penaltyPerDay: row.penaltyPerDay ?? 0,
     shipDays: row.shipDays ?? 0,
+    status,
+    leftOut,
+    sheet: place.sheet,
+    cell: place.cell,
   };
 }
 
@@ -86,13 +95,6 @@ function isShipped(row: OrderRow): boolean {
 
 const REASONS = { Hold: "on hold", Quote: "a quote", Done: "done" } as const;
 
-function leftOutByStatus(
-  status: Order["status"],
-  place: { sheet: string; cell: string },
-): LeftOut | undefined {
-  return status === "Open" ? undefined : leftOutAt(place, REASONS[status]);
-}
-
 /** Goods must be finished by Dispatch time to leave on a day. */
 function mustEnd(row: OrderRow, settings: Settings): Moment | undefined {
   if (row.due === undefined) return undefined;
@@ -102,6 +104,7 @@ function mustEnd(row: OrderRow, settings: Settings): Moment | undefined {
 
 /** Rows that were left out still have a promise: that they are not scheduled, and why. */
 function faultyOrders(rows: AllRows, products: ProductRows): BookedOrder[] {
+  if (!rows.Orders.leftOut?.length) return [];
   const good = new Set(rows.Orders.rows.map((row) => orderLineKey(lineOf(row))));
   return (rows.Orders.leftOut ?? []).flatMap(({ values, reason, cell }): BookedOrder[] => {
     if (values.order === undefined) return [];
@@ -110,13 +113,9 @@ function faultyOrders(rows: AllRows, products: ProductRows): BookedOrder[] {
     if (good.has(orderLineKey(line))) return [];
     const place = { sheet: rows.Orders.sheet, cell };
     const status = values.status ?? "Open";
-    const order: Order = {
-      ...figures(values, products),
-      weight: values.weight ?? 1,
-      status,
-      leftOut: leftOutByStatus(status, place) ?? leftOutAt(place, reason),
-      ...place,
-    };
+    const why = status === "Open" ? reason : REASONS[status];
+    const leftOut = leftOutAt(place, why);
+    const order = orderOf(values, place, products, status, values.weight ?? 1, leftOut);
     return [{ order, row: undefined, made: 0, mustEnd: undefined }];
   });
 }

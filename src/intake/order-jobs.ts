@@ -3,7 +3,7 @@ import type { LeftOut } from "../model/planning-model";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { Shop } from "./alternatives";
 import type { ProductRows } from "./catalog-products";
-import { type Drafted, draftJobs, type Drafting } from "./draft-jobs";
+import { type Drafted, draftedNothing, draftJobs, type Drafting } from "./draft-jobs";
 import { type IssueLog, leftOutAt, placeOf } from "./issue-log";
 import type { OperationDraft } from "./job-draft";
 import type { BookedOrder } from "./order-book";
@@ -46,16 +46,15 @@ export function orderJobs(orders: readonly BookedOrder[], work: OrderWork): Draf
 
 function jobsOf(booked: BookedOrder, index: number, work: OrderWork): Drafted {
   const { order, row } = booked;
-  const out = (leftOut: LeftOut): Drafted => ({ jobs: [], leftOut, begun: false, inferred: [] });
-  if (order.leftOut) return out(order.leftOut);
+  if (order.leftOut) return draftedNothing(order.leftOut);
   const ownWork = row !== undefined && carriesOwnWork(row);
   const productKey = comparableKey(order.product);
   const found = ownWork
     ? ownRouting(work.rows.Orders, row, work.shop)
     : (work.routings.get(productKey) ?? noRouting(booked, work));
-  if (found.kind === "fault") return out(found.leftOut);
+  if (found.kind === "fault") return draftedNothing(found.leftOut);
   const billFault = productKey === "" ? undefined : work.billFault(productKey);
-  if (billFault) return out(billFault);
+  if (billFault) return draftedNothing(billFault);
   const { release } = order;
   const { frame } = work.drafting;
   return draftJobs(
@@ -103,7 +102,7 @@ function stepsDone({ row }: BookedOrder, routing: Routing, { rows, log }: OrderW
 }
 
 function warnOfUnusedRecords({ order }: BookedOrder, { drafting, log }: OrderWork): void {
-  for (const record of drafting.records.unused(order)) {
+  for (const record of drafting.records.of(order.order, order.line)?.unused() ?? []) {
     record.used = true;
     log.warning(
       "record-of-unknown-step",
@@ -133,10 +132,7 @@ function warnOfInferred(inferred: readonly OperationDraft[], { drafting, log }: 
   if (!first) return;
   const { job, step } = first;
   const next = job.routing.steps[step.followers[0]!]!;
-  const record = drafting.records.find(
-    { order: job.shownOrder, line: job.line, step: "" },
-    next.key,
-  );
+  const record = drafting.records.of(job.shownOrder, job.line)?.step(next.key);
   const others = inferred.length > 1 ? ` (${inferred.length} such steps)` : "";
   log.warning(
     "step-taken-as-finished",

@@ -82,17 +82,19 @@ function ownAlternative(row: OrderRow, entry: CatalogEntry): Alternative {
   };
   return {
     resource: entry.index,
-    resourceId: entry.row.resource,
     setup: 0,
     unitSeconds: unitSeconds(standard, entry.row),
     fixedSeconds: 0,
-    ratePerHour: rate,
     family: 0,
-    familyName: "",
-    labour: "",
-    crew: 0,
     interruptible: true,
     setupNeedsMaterial: false,
     needs: [],
+    shown: {
+      resource: entry.row.resource,
+      labour: "",
+      crew: 0,
+      ratePerHour: rate,
+      family: "",
+    },
   };
 }

@@ -164,7 +164,7 @@ function goodOn(order: string, product: string, records: RecordBook, planning: P
   const found = planning.routings.get(comparableKey(product));
   if (found?.kind !== "routing") return 0;
   const last = found.routing.steps.find(({ followers }) => followers.length === 0)!;
-  const record = records.find({ order, line: "", step: last.step }, last.key);
+  const record = records.of(order, "")?.step(last.key);
   if (!record) return 0;
   if (record.work.length === 0) return record.progress?.good ?? 0;
   return record.work.reduce((sum, { good }) => sum + good, 0);

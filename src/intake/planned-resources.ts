@@ -137,7 +137,9 @@ function noteRoundTheClock(rows: AllRows, catalog: ResourceCatalog, log: IssueLo
     placeOf(rows.Capacities, first.row.row, "calendar"),
     "",
     `${first.row.resource}${others} without a calendar: taken to work round the clock.`,
-    found ? "Give each a Calendar where that is not so." : "Add the sheet Calendars where that is not so.",
+    found
+      ? "Give each a Calendar where that is not so."
+      : "Add the sheet Calendars where that is not so.",
   );
 }
 

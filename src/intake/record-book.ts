@@ -31,9 +31,49 @@ export interface StepRecord {
   used: boolean;
 }
 
+/** What is recorded of one order line, by step. */
+export class LineRecords {
+  private readonly bySteps = new Map<string, StepRecord>();
+
+  /** The record of a step, made when there is none. */
+  record(key: OperationKey): StepRecord {
+    const step = comparableKey(key.step);
+    const known = this.bySteps.get(step);
+    if (known) return known;
+    const made = { key, work: [], progress: undefined, used: false };
+    this.bySteps.set(step, made);
+    return made;
+  }
+
+  /** By comparable key; it counts as used from now on. */
+  step(key: string): StepRecord | undefined {
+    const record = this.bySteps.get(key);
+    if (record) record.used = true;
+    return record;
+  }
+
+  /** All steps in one, for an order whose only step has no name of its own. */
+  all(): StepRecord {
+    const records = [...this.bySteps.values()];
+    for (const record of records) record.used = true;
+    const work = records.flatMap((record) => record.work).sort((a, b) => a.start - b.start);
+    const progress = records.find((record) => record.progress)?.progress;
+    return { key: records[0]!.key, work, progress, used: true };
+  }
+
+  steps(): Iterable<StepRecord> {
+    return this.bySteps.values();
+  }
+
+  /** Records that no operation was found for. */
+  unused(): StepRecord[] {
+    return [...this.bySteps.values()].filter((record) => !record.used);
+  }
+}
+
 /** What the floor recorded: Actuals, filled Targets and Progress, by order, line and step. */
 export class RecordBook {
-  private readonly orders = new Map<string, Map<string, Map<string, StepRecord>>>();
+  private readonly orders = new Map<string, Map<string, LineRecords>>();
   /** Booked work by index of the resource, for what stands on its units. */
   readonly byResource = new Map<
     number,
@@ -66,27 +106,14 @@ export class RecordBook {
     warnOfFuture(ahead, log);
   }
 
-  /** The record of an operation; where the order has one line only, rows without a line count too. */
-  find({ order, line }: OperationKey, stepKey: string): StepRecord | undefined {
-    const record = this.lines(order, line)?.get(stepKey);
-    if (record) record.used = true;
-    return record;
-  }
-
-  /** All records of an order line in one, for an order whose only step has no name of its own. */
-  findAny(key: OperationKey): StepRecord | undefined {
-    const records = [...(this.lines(key.order, key.line)?.values() ?? [])];
-    for (const record of records) record.used = true;
-    const [first] = records;
-    if (!first || records.length === 1) return first;
-    const work = records.flatMap((record) => record.work).sort((a, b) => a.start - b.start);
-    const progress = records.find((record) => record.progress)?.progress;
-    return { key: first.key, work, progress, used: true };
-  }
-
-  /** Records of this order line that no operation was found for. */
-  unused({ order, line }: { order: string; line: string }): StepRecord[] {
-    return [...(this.lines(order, line)?.values() ?? [])].filter((record) => !record.used);
+  /** What is recorded of an order line; where the order has one only, rows without a line count too. */
+  of(order: string, line: string): LineRecords | undefined {
+    const lines = this.orders.get(comparableKey(order));
+    if (!lines) return undefined;
+    const exact = lines.get(comparableKey(line));
+    if (exact || lines.size !== 1) return exact;
+    const [only] = lines;
+    return only && (line === "" || only[0] === "") ? only[1] : undefined;
   }
 
   /** True when nothing at all is recorded. */
@@ -103,26 +130,14 @@ export class RecordBook {
       : { sheet: "", cell: "" };
   }
 
-  private lines(order: string, line: string): Map<string, StepRecord> | undefined {
-    const lines = this.orders.get(comparableKey(order));
-    if (!lines) return undefined;
-    const exact = lines.get(comparableKey(line));
-    if (exact || lines.size !== 1) return exact;
-    const [only] = lines;
-    return only && (line === "" || only[0] === "") ? only[1] : undefined;
-  }
-
   private record(key: OperationKey): StepRecord {
     const order = comparableKey(key.order);
-    const lines = this.orders.get(order) ?? new Map<string, Map<string, StepRecord>>();
+    const lines = this.orders.get(order) ?? new Map<string, LineRecords>();
     this.orders.set(order, lines);
     const line = comparableKey(key.line);
-    const steps = lines.get(line) ?? new Map<string, StepRecord>();
-    lines.set(line, steps);
-    const step = comparableKey(key.step);
-    const known = steps.get(step) ?? { key, work: [], progress: undefined, used: false };
-    steps.set(step, known);
-    return known;
+    const records = lines.get(line) ?? new LineRecords();
+    lines.set(line, records);
+    return records.record(key);
   }
 
   private book(
@@ -151,8 +166,8 @@ export class RecordBook {
   /** A row of Actuals wins over a filled Targets row of the same order and step that it overlaps. */
   private settleTargets(log: IssueLog): void {
     for (const lines of this.orders.values()) {
-      for (const steps of lines.values()) {
-        for (const record of steps.values()) {
+      for (const records of lines.values()) {
+        for (const record of records.steps()) {
           record.work = withoutDoubled(record, log).sort((a, b) => a.start - b.start);
         }
       }

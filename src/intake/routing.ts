@@ -1,5 +1,5 @@
 import type { Seconds } from "../kernel/moment";
-import type { LeftOut } from "../model/planning-model";
+import type { LeftOut, StepMode } from "../model/planning-model";
 import type { ModeNeed } from "../schedule/problem";
 import type { Place } from "./issue-log";
 
@@ -37,19 +37,15 @@ export interface RoutedStep {
 export interface Alternative {
   /** Index of the resource. */
   readonly resource: number;
-  readonly resourceId: string;
   readonly setup: Seconds;
   /** Running seconds of one started unit, after Planning %, Efficiency and Uptime. */
   readonly unitSeconds: number;
   /** Running seconds that do not depend on quantity, after Uptime; not rounded. */
   readonly fixedSeconds: number;
-  /** Units an hour by the standard; undefined for fixed times. */
-  readonly ratePerHour: number | undefined;
   readonly family: number;
-  readonly familyName: string;
-  readonly labour: string;
-  readonly crew: number;
   readonly interruptible: boolean;
   readonly setupNeedsMaterial: boolean;
   readonly needs: readonly ModeNeed[];
+  /** What the sheets show of it. */
+  readonly shown: StepMode;
 }

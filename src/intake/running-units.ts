@@ -25,8 +25,7 @@ export function dealUnits(
     deal(kept, units, publishedUnit);
     for (const operation of running.slice(units)) {
       const { job, step } = operation;
-      const key = { order: job.shownOrder, line: job.line, step: step.key };
-      const record = records.find(key, step.key);
+      const record = records.of(job.shownOrder, job.line)?.step(step.key);
       const id = happened.catalog.entries[resource]!.row.resource;
       const others = kept.map((each) => each.job.shownOrder).join(", ");
       log.error(
@@ -47,7 +46,7 @@ function runningByResource(jobs: readonly JobDraft[]): Map<number, OperationDraf
   for (const job of jobs) {
     for (const operation of job.operations) {
       if (operation.state.kind !== "running") continue;
-      const { resource } = operation.modes[operation.state.mode]!;
+      const { resource } = operation.pattern.modes[operation.state.mode]!;
       const list = byResource.get(resource);
       if (list) list.push(operation);
       else byResource.set(resource, [operation]);

@@ -31,6 +31,15 @@ export interface RunningStep {
   readonly producing: boolean;
 }
 
+export const NOT_BEGUN: StepStatus = { kind: "not begun" };
+/** Finished as planned, nobody knows when. */
+export const FINISHED: StepStatus = {
+  kind: "finished",
+  times: undefined,
+  resource: undefined,
+  booked: undefined,
+};
+
 /** Status of a step that starts so many units, by what is recorded of it. */
 export function statusOf(
   record: StepRecord | undefined,
@@ -39,7 +48,7 @@ export function statusOf(
 ): StepStatus {
   if (record && record.work.length > 0) return byWork(record.work, startQuantity);
   const progress = record?.progress;
-  if (!progress || progress.status === "Not started") return { kind: "not begun" };
+  if (!progress || progress.status === "Not started") return NOT_BEGUN;
   const booked = { good: progress.good ?? 0, scrap: progress.scrap ?? 0 };
   const resource = resourceOf(progress.resource);
   const done = booked.good + booked.scrap;
@@ -54,7 +63,7 @@ export function statusOf(
   if (done > 0 && reaches(done, startQuantity)) {
     return { kind: "finished", times: undefined, resource, booked };
   }
-  return done > 0 ? { kind: "rest", left, begun: true } : { kind: "not begun" };
+  return done > 0 ? { kind: "rest", left, begun: true } : NOT_BEGUN;
 }
 
 /** Finished once Good + Scrap reach the start quantity and no row lacks an End. */
