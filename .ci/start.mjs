@@ -34,6 +34,7 @@ const book = given && !given.startsWith("-") ? resolve(given) : sampleBook();
 const options = given && given.startsWith("-") ? [given, ...rest] : rest;
 const { dir, name, ext } = parse(book);
 const written = join(dir, `${name}.plumbline${ext}`);
+console.log("Reading, scheduling and writing it …");
 plumbline("run", book, "-o", written, ...options);
 if (!existsSync(written)) {
   console.error(`${written} was not written.`);
