@@ -73,12 +73,10 @@ export async function solvePlan(
   const { settings, planContext } = inputs;
   if (settings.optionalShifts !== "Where worth it")
     return solveOnce(rows, settings, planContext, options, solver);
-  const half: PlanOptions =
-    options.seconds === undefined ? options : { ...options, seconds: options.seconds / 2 };
-  const shorter = { ...settings, solveSeconds: settings.solveSeconds / 2 };
+  const half = withPartOfTime(options, settings, 0.5);
   const without = await solveOnce(
     rows,
-    shorter,
+    settings,
     { ...planContext, optionalShifts: "Never" },
     half,
     solver,
@@ -86,7 +84,7 @@ export async function solvePlan(
   if (without.outcome.interrupted) return without;
   const withThem = await solveOnce(
     rows,
-    shorter,
+    settings,
     { ...planContext, optionalShifts: "Always" },
     half,
     solver,
@@ -121,8 +119,9 @@ export async function solveProblem(
   settings: Settings,
   options: PlanOptions,
   solver: Solver,
+  warmStart?: Solution,
 ): Promise<Solution> {
-  return (await ask(problem, settings, options, solver)).solution;
+  return (await ask(problem, settings, options, solver, warmStart)).solution;
 }
 
 function ask(
@@ -130,11 +129,24 @@ function ask(
   settings: Settings,
   options: PlanOptions,
   solver: Solver,
+  warmStart?: Solution,
 ): Promise<SolveOutcome> {
   const { iterations } = options;
   const limit = iterations === undefined ? settings.solveSeconds : undefined;
+  const seconds = options.seconds ?? limit;
+  const start = warmStart ? { warmStart } : {};
   return solver(
-    { problem, seed: settings.seed, iterations, seconds: options.seconds ?? limit },
+    { problem, seed: settings.seed, iterations, seconds, ...start },
     options.watch ?? {},
   );
+}
+
+/** The same limits with a part of the time. */
+export function withPartOfTime(
+  options: PlanOptions,
+  settings: Settings,
+  part: number,
+): PlanOptions {
+  if (options.seconds === undefined && options.iterations !== undefined) return options;
+  return { ...options, seconds: (options.seconds ?? settings.solveSeconds) * part };
 }

@@ -17,6 +17,8 @@ export interface SolveRequest {
   readonly iterations: number | undefined;
   /** Undefined: until the iterations are done. */
   readonly seconds: Seconds | undefined;
+  /** A schedule of the same problem to start from. */
+  readonly warmStart?: Solution;
 }
 
 export interface SolveProgress {

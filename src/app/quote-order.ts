@@ -1,6 +1,7 @@
 import type { Moment } from "../kernel/moment";
 import { buildPlan } from "../intake/build-plan";
 import type { OrderLine } from "../intake/plan-context";
+import type { Placement } from "../schedule/solution";
 import { ORDERS } from "../sheets/orders";
 import type { InputRow } from "../sheets/registry";
 import type { Plan } from "../tables/plan-result";
@@ -10,7 +11,7 @@ import type { WorkbookHost } from "../workbook/workbook-host";
 import { aloneWith, holdOperations, releaseLater } from "./fix-operations";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
-import { solvePlan, solveProblem } from "./plan-workbook";
+import { solvePlan, solveProblem, withPartOfTime } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
 
@@ -35,23 +36,28 @@ export async function quoteOrder(
   if (inputs.reading.fatal.length > 0) return { kind: "refused", issues: inputs.reading.fatal };
   const { rows } = inputs.reading;
   const line = freeOrder(rows);
-  const base = await solvePlan(inputs, rows, options, solver);
+  const { settings } = inputs;
+  const half = withPartOfTime(options, settings, 1 / 2);
+  const base = await solvePlan(inputs, rows, half, solver);
   const withIt: PlanInputs = {
     ...inputs,
     planContext: { ...inputs.planContext, quotes: [line] },
   };
-  const found = await quoteLine(
-    base.plan,
-    withIt,
-    withOrder(rows, line, request),
-    line,
-    (problem) => solveProblem(problem, inputs.settings, options, solver),
-  );
+  const sixth = withPartOfTime(options, settings, 1 / 6);
+  const solve: Solve = (problem, warmStart) =>
+    solveProblem(problem, settings, sixth, solver, warmStart);
+  const found = await quoteLine(base.plan, withIt, withOrder(rows, line, request), line, solve);
   const quote: Quote = { ...found, ...request };
   return { kind: "done", quote, text: sayQuote(quote) };
 }
 
-type Solve = (problem: Plan["problem"]) => Promise<Plan["solution"]>;
+/** Schedules one problem, starting from a schedule of it where there is one. */
+export type Solve = (
+  problem: Plan["problem"],
+  warmStart?: Plan["solution"],
+) => Promise<Plan["solution"]>;
+
+type Unsolved = Omit<Plan, "solution">;
 
 /** The quote of one order line of these rows, against the plan without it. */
 export async function quoteLine(
@@ -76,10 +82,10 @@ export async function quoteLine(
   } as const;
   if (!order || order.leftOut)
     return { ...about, reason: order?.leftOut?.reason ?? "its row cannot be read" };
-  const whole: Omit<Plan, "solution"> = { model, problem };
+  const whole: Unsolved = { model, problem };
   const own = operationsOf(whole, model.orders.indexOf(order));
   const behind = await scheduledBehind(base, whole, own, line, solve);
-  const first = await scheduledFirst(whole, own, solve);
+  const first = await scheduledFirst(base, whole, own, solve);
   return {
     ...about,
     reason: undefined,
@@ -92,7 +98,7 @@ export async function quoteLine(
 /** All others stand where they are; if that cannot be without delaying one, it begins when all are done. */
 async function scheduledBehind(
   base: Plan,
-  whole: Omit<Plan, "solution">,
+  whole: Unsolved,
   own: ReadonlySet<number>,
   line: OrderLine,
   solve: Solve,
@@ -110,7 +116,8 @@ async function scheduledBehind(
 
 /** Scheduled alone first; then everything else around it. */
 async function scheduledFirst(
-  whole: Omit<Plan, "solution">,
+  base: Plan,
+  whole: Unsolved,
   own: ReadonlySet<number>,
   solve: Solve,
 ): Promise<Plan> {
@@ -120,11 +127,25 @@ async function scheduledFirst(
   const held = holdOperations(whole.problem, (index) =>
     own.has(index) ? placed.get(index) : undefined,
   );
-  return { ...whole, problem: held, solution: await solve(held) };
+  return { ...whole, problem: held, solution: await solve(held, asBefore(base, whole, placed)) };
+}
+
+/** Everything where it was, and the new operations where they are now: what the search starts from. */
+function asBefore(
+  base: Plan,
+  whole: Unsolved,
+  placed: ReadonlyMap<number, Placement | undefined>,
+): Plan["solution"] {
+  const before = placementsByName(base);
+  const placements = whole.problem.operations.map(({ index }) => {
+    const placement = placed.get(index) ?? before.get(nameOf(whole, index));
+    return placement && { ...placement, operation: index };
+  });
+  return { ...base.solution, placements, unscheduled: [], conflicts: [] };
 }
 
 /** The operations of an order, its made materials among them. */
-function operationsOf({ model, problem }: Omit<Plan, "solution">, order: number): Set<number> {
+function operationsOf({ model, problem }: Unsolved, order: number): Set<number> {
   const own = new Set<number>();
   for (let found = -1; found !== own.size;) {
     found = own.size;
@@ -144,7 +165,7 @@ function placementsByName(plan: Plan) {
 }
 
 /** Order as shown, line and step: the same in every plan. */
-function nameOf({ model, problem }: Omit<Plan, "solution">, index: number): string {
+function nameOf({ model, problem }: Unsolved, index: number): string {
   const { job } = problem.operations[index]!;
   const { shownOrder, line, steps } = model.jobs[job]!;
   return JSON.stringify([shownOrder, line, steps[index - problem.jobs[job]!.operations[0]!]!.step]);

@@ -32,9 +32,10 @@ export function sliceSolver(terminal: Pick<Terminal, "elapsed">): Solver {
   };
 }
 
-function optionsOf({ seed, iterations, seconds }: SolveRequest) {
+function optionsOf({ seed, iterations, seconds, warmStart }: SolveRequest) {
   return {
     seed,
+    ...(warmStart === undefined ? {} : { warmStart }),
     ...(iterations === undefined ? {} : { iterations }),
     // Says that time ends the search; this loop holds the clock.
     ...(seconds === undefined ? {} : { stop: () => false }),
