@@ -24,6 +24,8 @@ export interface Case {
   /** The moment of `--now`, in seconds; used where Settings have no Plan start. */
   readonly now?: number;
   readonly priority?: PriorityRule;
+  /** The goal given on the command line, where one is. */
+  readonly goal?: string;
   /** What is written for another sheet name because the user has one of that name. */
   readonly sheetNames?: Readonly<Record<string, string>>;
   /** Orders that may be left unscheduled, with a part of the reason. */
@@ -68,7 +70,7 @@ export function judge(given: Case): Judgement {
     ...judgeQuantities(shop, operations),
     ...judgeTimes(operations, time),
     ...judgeBounds(shop, operations),
-    ...judgePrecedence(operations, time),
+    ...judgePrecedence(shop, operations, time),
     ...judgeUnits(shop, operations),
     ...judgePools(shop, operations, time),
     ...judgeMaterials(shop, operations),
@@ -78,7 +80,12 @@ export function judge(given: Case): Judgement {
     ...judgeTargets(shop, operations, table("Targets")?.rows ?? []),
   );
   if (given.result) {
-    faults.push(...judgeResult(shop, operations, promises.rows, given.result, given.priority));
+    faults.push(
+      ...judgeResult(shop, operations, promises.rows, given.result, {
+        priority: given.priority,
+        goal: given.goal,
+      }),
+    );
   }
   if (given.given) faults.push(...judgeInputs(given.given, given.output));
   return { faults, operations, shop, schedule, promises };

@@ -306,7 +306,7 @@ describe("interruption", () => {
   ): Promise<{ status: number | null; out: string }> {
     const book = join(folder, `${name}.xlsx`);
     const out = join(folder, `${name}.out.xlsx`);
-    writeBook(book, generateBook(31, 300).book);
+    writeBook(book, generateBook(31, 2500).book);
     const child = spawn(process.execPath, [
       COMMAND,
       "schedule",
@@ -319,7 +319,7 @@ describe("interruption", () => {
     ]);
     child.stdout.resume();
     child.stderr.resume();
-    setTimeout(() => child.kill("SIGINT"), 6000);
+    setTimeout(() => child.kill("SIGINT"), 1500);
     const status = await new Promise<number | null>((done) =>
       child.on("exit", (code) => done(code)),
     );

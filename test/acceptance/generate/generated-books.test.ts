@@ -34,6 +34,7 @@ async function faultsOf(seed: number, size?: number): Promise<string[]> {
     output: readWorkbook(output),
     given: readWorkbook(input),
     result,
+    ...(args[1] === undefined ? {} : { goal: args[1] }),
   });
   const errors = result.issues
     .filter(({ severity }) => severity.toLowerCase() === "error")

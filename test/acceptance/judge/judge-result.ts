@@ -66,7 +66,7 @@ export function judgeResult(
   operations: readonly Operation[],
   promises: readonly ValueRow[],
   result: Result,
-  priority: PriorityRule,
+  asked: { readonly priority?: PriorityRule; readonly goal?: string | undefined },
 ): Fault[] {
   const faults = judgeShape(result);
   const fault = (text: string): void => void faults.push({ rule: "json", text });
@@ -76,7 +76,7 @@ export function judgeResult(
   if (!result.plan.start.startsWith(isoOf(shop.planStart).slice(0, 16))) {
     fault(`plan.start is ${result.plan.start}`);
   }
-  const weights = weightsOf(shop, priority);
+  const weights = weightsOf(shop, asked.priority);
   const outcomes = outcomesOf(shop, operations);
   const tardiness = outcomes.reduce(
     (sum, { order, lateSeconds }) => sum + ((weights.get(order) ?? 1) * lateSeconds) / 3600,
@@ -102,9 +102,19 @@ export function judgeResult(
   const makespan =
     ends.length === 0 ? 0 : (Math.max(shop.planStart, ...ends) - shop.planStart) / 3600;
   compare("makespan", result.objective.makespan, makespan, 0.01);
-  const isOnTime = ["", "On time"].includes(textOf(shop.settings.get("Goal")));
-  if (isOnTime && result.bound > result.objective.weightedTardinessHours + 0.01) {
-    fault(`bound ${result.bound} is above the value ${result.objective.weightedTardinessHours}`);
+  const goal = asked.goal ?? (textOf(shop.settings.get("Goal")) || "On time");
+  const { weightedTardinessHours, makespan: hours } = result.objective;
+  const first: Record<string, number> = {
+    "On time": weightedTardinessHours,
+    Stable: weightedTardinessHours,
+    Throughput: hours,
+  };
+  const value = first[goal];
+  if (value !== undefined && result.bound > value + 0.01) {
+    fault(`bound ${result.bound} is above the value ${value}`);
+  }
+  if (value !== undefined && value > 0 && result.gap !== null) {
+    compare("gap", result.gap, (value - result.bound) / value, 0.001);
   }
   const reasons = promises.filter((row) =>
     textOf(row["Waits most for"]).startsWith("Not scheduled:"),

@@ -145,7 +145,11 @@ export function judgeBounds(shop: Shop, operations: readonly Operation[]): Fault
 }
 
 /** Rule 4, with waits and transfer batches; and `After order`. */
-export function judgePrecedence(operations: readonly Operation[], time: OperationTime): Fault[] {
+export function judgePrecedence(
+  shop: Shop,
+  operations: readonly Operation[],
+  time: OperationTime,
+): Fault[] {
   const faults: Fault[] = [];
   const fault = (text: string): void => void faults.push({ rule: "precedence", text });
   for (const own of byDemand(operations).values()) {
@@ -154,10 +158,10 @@ export function judgePrecedence(operations: readonly Operation[], time: Operatio
       for (const step of later.step.after) {
         for (const before of own.filter((found) => found.step.step === step)) {
           const { transferBatch, wait } = before.step;
-          const batched =
-            transferBatch > 0 && transferBatch < before.goodQuantity && before.planned;
-          if (batched) faults.push(...judgeBatches(before, later, time));
-          else if (later.runStart < before.end + wait) {
+          const moving = transferBatch > 0 && transferBatch < before.goodQuantity;
+          if (moving && before.status !== "Done") {
+            faults.push(...judgeBatches(shop.planStart, before, later, time));
+          } else if (later.runStart < before.end + wait) {
             fault(
               `${later.name}: runs ${isoOf(later.runStart)}, ${step} is through ${isoOf(before.end + wait)}`,
             );
@@ -181,7 +185,12 @@ export function judgePrecedence(operations: readonly Operation[], time: Operatio
 }
 
 /** The follower never runs out: each batch is there when its first unit is due to be worked on. */
-function judgeBatches(before: Operation, later: Operation, time: OperationTime): Fault[] {
+function judgeBatches(
+  planStart: number,
+  before: Operation,
+  later: Operation,
+  time: OperationTime,
+): Fault[] {
   const faults: Fault[] = [];
   const { transferBatch, wait } = before.step;
   const rate = exactRun(before, 1) - exactRun(before, 0);
@@ -189,9 +198,12 @@ function judgeBatches(before: Operation, later: Operation, time: OperationTime):
   const batches = Math.ceil(later.startQuantity / transferBatch - 1e-9);
   for (let batch = 1; batch <= batches; batch++) {
     const good = Math.min(batch * transferBatch, before.goodQuantity);
-    const work = exactRun(before, 0) + (good / before.mode.yield) * rate;
-    const through =
-      afterWork(time.run(before), before.runStart, Math.min(work, before.run)) ?? Infinity;
+    const behind = (before.startQuantity - good / before.mode.yield) * rate;
+    const work = before.planned
+      ? Math.min(before.run, exactRun(before, 0) + (good / before.mode.yield) * rate)
+      : Math.max(0, before.run - behind);
+    const begun = before.planned ? before.runStart : planStart;
+    const through = afterWork(time.run(before), begun, work) ?? Infinity;
     const used = (batch - 1) * transferBatch * laterRate + (batch === 1 ? 0 : exactRun(later, 0));
     // Each side rounds to whole seconds, and the end of a stretch is also the beginning of the next.
     const runTime = time.run(later);
