@@ -82,6 +82,7 @@ export function momentFromIso(text: string): Moment | undefined {
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0));
   if (month! < 1 || month! > 12 || hour! > 24 || minute! > 59 || second! > 59) return undefined;
+  if (hour === 24 && (minute !== 0 || second !== 0)) return undefined;
   const moment = momentFromCivil(year!, month!, day!, hour, minute, second);
   const back = civilDate(momentFromCivil(year!, month!, day!));
   return back.month === month && back.day === day ? moment : undefined;

@@ -7,7 +7,7 @@ import { formatKind } from "../sheets/number-format";
 import { DEFAULT_SETTINGS, SETTINGS, type SettingKey, type Settings } from "../sheets/settings";
 import type { Column } from "../sheets/define-sheet";
 import type { ReadingCode } from "../sheets/issue-codes";
-import { cellAt, formatAt, type Grid } from "./grid";
+import { cellAt, formatAt, type Grid, isCellError } from "./grid";
 import { IssueList } from "./issue-list";
 import type { SheetRows } from "./sheet-rows";
 
@@ -61,6 +61,8 @@ function settingValue(
 ): unknown {
   const definition: Column = SETTINGS[key];
   const cell = cellAt(grid, row, column);
+  // Reading the sheet has told of it already.
+  if (isCellError(cell)) return undefined;
   const remarks: Remark[] = [];
   const read = cellReader(definition.type, { date1904, factor: 1 });
   const value = read(cell, formatKind(formatAt(grid, row, column)), remarks);

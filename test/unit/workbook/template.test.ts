@@ -15,15 +15,14 @@ import { gridOf } from "../../support/json-workbook";
 const SHEETS = templateSheets();
 
 /** The cells of a sheet as a host would read them back. */
-function gridOfContent(content: SheetContent, rows: readonly CellValue[][] = []) {
+function gridOfContent(content: SheetContent) {
   const cells = new Map<string, CellValue>();
   const put = (row: number, column: number, value: ContentValue) =>
     cells.set(`${row},${column}`, plain(value));
   for (const { row, column, value } of content.cells) put(row, column, value);
   for (const table of content.tables) {
     table.columns.forEach(({ header }, at) => put(table.row, table.column + at, header));
-    const body: readonly (readonly ContentValue[])[] = rows.length > 0 ? rows : table.rows;
-    body.forEach((values, index) =>
+    table.rows.forEach((values, index) =>
       values.forEach((value, at) => put(table.row + 1 + index, table.column + at, value)),
     );
   }
