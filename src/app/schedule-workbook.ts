@@ -8,6 +8,7 @@ import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { applyOnce } from "./apply-once";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone, PlanOutcome } from "./plan-outcome";
+import { quoteLines } from "./quote-lines";
 import { type PlannedWorkbook, planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 
@@ -24,7 +25,10 @@ export async function scheduleWorkbook(
   const { plan, outcome, issues } = planned;
   const writes = !outcome.interrupted || options.keepBest === true;
   const planDone = clock.elapsed();
-  const written = writes ? await writePlan(host, planned) : { kind: "written" as const, names: [] };
+  const quotes = writes ? await quoteLines(planned, options, solver) : new Map<string, string>();
+  const written = writes
+    ? await writePlan(host, planned, quotes)
+    : { kind: "written" as const, names: [] };
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const report = runReport(plan, {
@@ -44,10 +48,11 @@ export async function scheduleWorkbook(
 async function writePlan(
   host: WorkbookHost,
   planned: PlannedWorkbook,
+  quotes: ReadonlyMap<string, string>,
 ): Promise<{ readonly kind: "written"; readonly names: readonly string[] } | NothingDone> {
   const { inputs, plan, issues } = planned;
   const { reading, existing, sheetContext } = inputs;
-  const contents = planSheets(plan, issues, nextHistory(planned), sheetContext);
+  const contents = planSheets(plan, issues, nextHistory(planned), { ...sheetContext, quotes });
   const sheets = sheetChanges(contents, reading.info, existing);
   const changes: WorkbookChange[] = [...sheets];
   const state = stateText(reading.state);

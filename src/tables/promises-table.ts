@@ -2,7 +2,7 @@ import { PROMISES } from "../sheets/written-plan";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import type { Plan } from "./plan-result";
 import { type Promised, isLate, promisesOf } from "./promises";
-import type { SheetContext } from "./sheet-context";
+import { type SheetContext, quoteKey } from "./sheet-context";
 import { columnArea, emptyRow, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import type { ContentRow } from "./written-content";
 
@@ -12,7 +12,7 @@ export const NOT_MEASURED = "not measured";
 /** The Promises: a row for each order line, planned order and made material. */
 export function promisesSheet(plan: Plan, context: SheetContext): SheetContent {
   const promises = promisesOf(plan);
-  const rows = promises.map(promiseRow);
+  const rows = promises.map((promise) => promiseRow(promise, context));
   if (rows.length === 0) rows.push(emptyRow(PROMISES, "order", "No orders to promise."));
   const table = mainTable(PROMISES, rows, context);
   return sheetOf({
@@ -26,7 +26,7 @@ export function promisesSheet(plan: Plan, context: SheetContext): SheetContent {
   });
 }
 
-function promiseRow(promise: Promised): ContentRow<typeof PROMISES> {
+function promiseRow(promise: Promised, context: SheetContext): ContentRow<typeof PROMISES> {
   const { order, finish } = promise;
   const measured = finish === undefined ? undefined : NOT_MEASURED;
   return {
@@ -42,7 +42,7 @@ function promiseRow(promise: Promised): ContentRow<typeof PROMISES> {
     lateDays: promise.lateDays,
     probabilityOnTime: promise.due === undefined ? undefined : measured,
     safeDate: measured,
-    ifPushedIn: undefined,
+    ifPushedIn: context.quotes?.get(quoteKey(order)),
     waitsMostFor: promise.waitsMostFor,
     objective: order.objective,
     source: order.source,

@@ -2,7 +2,7 @@ import { DAY, MINUTE, type Moment } from "../kernel/moment";
 import type { Plan } from "./plan-result";
 import { type Promised, isLate, promisesOf } from "./promises";
 import { sayOrder } from "./run-report";
-import { sayFullTime, sayNumber } from "./say-time";
+import { sayDuration, sayFullTime, sayNumber } from "./say-time";
 
 /** What one more order would mean. */
 export interface Quote {
@@ -99,20 +99,26 @@ function sayDelays(delays: readonly Delay[]): string {
   return late === 0 ? `${who}, none of them becomes late.` : `${who}, ${late} of them late then.`;
 }
 
-function sayDelay({ order, customer, nowFinish, days, becomesLate }: Delay): string {
+function sayDelay(delay: Delay): string {
+  const { order, customer, nowFinish, becomesLate } = delay;
   const whose = customer === "" ? "" : ` (${customer})`;
   if (nowFinish === undefined) return `  ${order}${whose}: no longer fits inside the horizon`;
   const late = becomesLate ? ", late then" : "";
-  return `  ${order}${whose}: ${sayNumber(days, 2)} days later, ${sayFullTime(nowFinish)}${late}`;
+  return `  ${order}${whose}: ${sayLength(delay)} later, ${sayFullTime(nowFinish)}${late}`;
+}
+
+/** `12 min`, `6.5 h` or `3.2 days`. */
+function sayLength({ wasFinish, nowFinish }: Delay): string {
+  return wasFinish === undefined || nowFinish === undefined
+    ? "more than the horizon"
+    : sayDuration(nowFinish - wasFinish);
 }
 
 /** The same in one cell, for the column If pushed in. */
 export function sayQuoteShort(quote: Quote): string {
   if (quote.reason !== undefined) return `not possible: ${quote.reason}`;
   if (quote.pushedIn === undefined) return "does not fit inside the horizon";
-  const named = quote.delays
-    .slice(0, 3)
-    .map((delay) => `${delay.order} by ${sayNumber(delay.days, 1)} days`);
+  const named = quote.delays.slice(0, 3).map((delay) => `${delay.order} by ${sayLength(delay)}`);
   const more = quote.delays.length > 3 ? ` and ${quote.delays.length - 3} more` : "";
   const delays = named.length === 0 ? "delays nobody" : `delays ${named.join(", ")}${more}`;
   return `${sayFullTime(quote.pushedIn)}; ${delays}`;

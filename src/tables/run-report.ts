@@ -102,13 +102,17 @@ const MOST_NAMED = 5;
 /** The result in a few lines for people. */
 export function sayReport(plan: Plan, report: RunReport): string {
   const promises = promisesOf(plan);
-  const late = promises.filter((promise) => promise.order.source === "Order" && isLate(promise));
+  const open = promises.filter(({ order }) => order.source === "Order" && order.status === "Open");
+  const late = open.filter(isLate);
+  const left = promises.filter(
+    ({ order, notScheduled }) => notScheduled && order.status === "Open",
+  );
   const { planStart } = plan.model;
   const resources = new Set(plannedOperations(plan).map((operation) => operation.resource)).size;
   const lines = [
-    `${count(report.scheduled, "order line")} of ${report.orders} scheduled from ${sayFullTime(planStart)}: ${count(report.operations, "operation")} on ${count(resources, "resource")}.`,
+    `${open.filter((promise) => !promise.notScheduled).length} of ${count(open.length, "open order line")} scheduled from ${sayFullTime(planStart)}: ${count(report.operations, "operation")} on ${count(resources, "resource")}.`,
     `${sayLate(late)} Setups take ${sayNumber(report.objective.changeoverHours, 1)} h; the last operation ends ${sayFullTime(planStart + Math.round(report.objective.makespan * HOUR))}.`,
-    ...sayUnscheduledOrders(report),
+    ...sayUnscheduledOrders(left),
     ...sayIssues(report),
   ];
   return lines.join("\n");
@@ -121,11 +125,14 @@ function sayLate(late: readonly Promised[]): string {
   return `${count(late.length, "order")} ${late.length === 1 ? "is" : "are"} late, the latest ${sayOrder(worst.order)} by ${days} days (waits most for ${worst.waitsMostFor}).`;
 }
 
-function sayUnscheduledOrders({ unscheduled }: RunReport): readonly string[] {
-  const named = unscheduled
+/** Open orders that have no place; those on hold and quotes are not meant to have one. */
+function sayUnscheduledOrders(left: readonly Promised[]): readonly string[] {
+  const named = left
     .slice(0, MOST_NAMED)
-    .map(({ order, reason }) => `Not scheduled: ${order}, ${reason}.`);
-  const more = unscheduled.length - MOST_NAMED;
+    .map(
+      ({ order, notScheduled }) => `Not scheduled: ${sayOrder(order)}, ${notScheduled!.reason}.`,
+    );
+  const more = left.length - MOST_NAMED;
   return more > 0 ? [...named, `Not scheduled: ${more} more, see Promises.`] : named;
 }
 

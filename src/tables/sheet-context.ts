@@ -16,7 +16,13 @@ export interface SheetContext {
   readonly existing: ExistingTables;
   /** The reasons of the sheet Reasons; undefined: the starter set. */
   readonly reasons: ReasonList | undefined;
+  /** For order lines of status Quote: when pushed in, and whom that delays; by `quoteKey`. */
+  readonly quotes?: ReadonlyMap<string, string>;
 }
+
+/** Key of an order line in `quotes`. */
+export const quoteKey = (line: { readonly order: string; readonly line: string }) =>
+  `${line.order}\u0001${line.line}`;
 
 export interface ReasonList {
   readonly sheet: string;
