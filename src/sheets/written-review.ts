@@ -10,7 +10,6 @@ import {
   oneOf,
   sentence,
   share,
-  timeOfDay,
   when,
   whole,
   words,
