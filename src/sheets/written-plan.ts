@@ -89,7 +89,7 @@ export const TARGETS = defineWrittenTable({
     description: words("Description", "The product in words.", { width: 20 }),
     step: identity("Step", "The step of the product's routing.", { width: 6 }),
     operation: words("Operation", "What is done; for a setup, by when which changeover is done.", {
-      width: 34,
+      width: 40,
     }),
     activity: oneOf(ACTIVITIES, "Activity", "Setup, Run or Break.", { width: 9 }),
     crew: figure("Crew", "People needed.", { width: 6, format: FORMATS.general }),

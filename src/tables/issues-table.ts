@@ -78,8 +78,8 @@ function countLine(issues: readonly Issue[]): string {
     issues.filter((issue) => issue.severity === severity).length;
   const said = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
   return [
-    `${said(count("error"), "error")}: a row was left out`,
-    `${said(count("warning"), "warning")}: read, but look at it`,
-    `${said(count("note"), "note")}`,
+    `${said(count("error"), "error")} (rows left out)`,
+    `${said(count("warning"), "warning")} (read, but look at them)`,
+    said(count("note"), "note"),
   ].join(" · ");
 }

@@ -20,6 +20,7 @@ export const HEADER_ROW = 4;
 
 /** Room for headings of two lines. */
 const HEADER_POINTS = 30;
+const LINE_POINTS = 15;
 
 export interface SheetParts {
   readonly definition: WrittenTable;
@@ -88,10 +89,7 @@ export function sheetOf(parts: SheetParts): SheetContent {
     tables: parts.beside?.table ? [table, parts.beside.table] : [table],
     freeze: { rows: table.row + 1, columns: table.column + parts.freezeColumns },
     columnWidths: [...columnWidths(parts), ...(parts.beside?.widths ?? [])],
-    rowHeights: [table, ...(parts.beside?.table ? [parts.beside.table] : [])].map(({ row }) => ({
-      row,
-      points: HEADER_POINTS,
-    })),
+    rowHeights: rowHeights(parts),
     conditionalFormats: parts.conditionalFormats ?? [],
     validations: parts.validations ?? [],
     notes: headerNotes(parts),
@@ -113,6 +111,28 @@ function columnWidths(parts: SheetParts): readonly ColumnWidth[] {
   const { beside } = parts;
   if (beside?.definition && beside.table) add(beside.definition, beside.table);
   return [...widths].map(([column, characters]) => ({ column, characters }));
+}
+
+/** Headings of two lines, and rows as high as their wrapped texts need. */
+function rowHeights({
+  definition,
+  table,
+  beside,
+}: SheetParts): NonNullable<SheetContent["rowHeights"]> {
+  const heads = [table, ...(beside?.table ? [beside.table] : [])].map(({ row }) => ({
+    row,
+    points: HEADER_POINTS,
+  }));
+  const widths = new Map(Object.values(definition.columns).map((c) => [c.header, c.width]));
+  const wrapped = table.columns.flatMap(({ style, header }, at) =>
+    style === "wrapped" ? [{ at, width: widths.get(header) ?? 1 }] : [],
+  );
+  const rows = table.rows.flatMap((cells, i) => {
+    const lines = wrapped.map(({ at, width }) => Math.ceil(String(cells[at] ?? "").length / width));
+    const most = Math.max(1, ...lines);
+    return most === 1 ? [] : [{ row: table.row + 1 + i, points: most * LINE_POINTS }];
+  });
+  return [...heads, ...rows];
 }
 
 /** The help of each column, as a note on its heading. */

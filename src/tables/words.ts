@@ -1,4 +1,4 @@
-import type { Moment, Seconds } from "../kernel/moment";
+import type { Seconds } from "../kernel/moment";
 import type { Binding, FixedConflict, Placement, UnscheduledReason } from "../schedule/solution";
 import type { SchedulingProblem } from "../schedule/problem";
 import { type Plan, stepOf } from "./plan-result";
@@ -156,6 +156,3 @@ export function sayConflict(plan: Plan, conflict: FixedConflict): string {
   const other = conflict.other === undefined ? "" : ` (${sayOperationPlace(plan, conflict.other)})`;
   return `${AGAINST[conflict.with]}${other}`;
 }
-
-/** A moment as sentences say it, near plan start. */
-export const sayMoment = (plan: Plan, moment: Moment) => sayTime(moment, plan.model.planStart);

@@ -119,7 +119,8 @@ function tableColumn(
 function padded(format: string, column: WrittenColumn): string {
   const { kind } = column.type;
   const isFigure = kind === "number" || kind === "percent";
-  return isFigure && column.owner === "ours" && /[0#%]$/.test(format) ? `${format}_)` : format;
+  const pads = isFigure && column.owner === "ours" && column.width >= MARK_WIDTH;
+  return pads && /([0#%]|General)$/.test(format) ? `${format}_)` : format;
 }
 
 /** Narrower than this a text is a mark, and stands in the middle. */
