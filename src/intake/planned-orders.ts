@@ -41,8 +41,13 @@ export function plannedOrders(orders: readonly BookedOrder[], planning: Planning
   const weight = weightBelow(orders);
   const planned: BookedOrder[] = [];
   for (const [product, ofProduct] of groupBy(rows.Plan.rows, (row) => comparableKey(row.product))) {
-    const production = ofProduct.filter(({ kind }) => kind === "Production");
-    const counting = production.length > 0 ? production : ofProduct;
+    // In a period of both kinds Production says what is made of what Sales ask for.
+    const produced = new Set(
+      ofProduct.filter(({ kind }) => kind === "Production").map(({ period }) => period),
+    );
+    const counting = ofProduct.filter(
+      ({ kind, period }) => kind === "Production" || !produced.has(period),
+    );
     const needs = weekNeeds(product, counting, due.get(product) ?? [], planning);
     for (const need of inLots(needs, product, planning)) {
       planned.push(plannedOrder(need, product, weight, planning));

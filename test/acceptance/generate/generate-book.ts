@@ -17,12 +17,35 @@ export interface GeneratedBook {
   readonly seed: number;
   readonly book: PlainBook;
   readonly disguise: Disguise;
-  readonly args: readonly string[];
+  readonly goal: string | undefined;
+  /** Which end of Priority is urgent; `least` is said in Settings, `most` on the command line. */
+  readonly priority: "most" | "least" | undefined;
 }
 
 export const PLAN_START = "2026-03-02T06:00";
 
-function ordersOf(chance: Chance, made: Made, count: number, planStart: number): Rows {
+/** What an order may say besides: a class, work of its own, how far it is. */
+interface OrderHabits {
+  readonly priorities: boolean;
+  readonly ownWork: boolean;
+  readonly begun: boolean;
+}
+
+function begunCells(chance: Chance, quantity: number): Record<string, PlainCell> {
+  if (!chance.odds(0.15)) return {};
+  return chance.odds(0.5) || quantity < 4
+    ? { "Steps done to": 10 }
+    : { "Good so far": Math.floor(quantity / 4) };
+}
+
+function ordersOf(
+  chance: Chance,
+  made: Made,
+  products: readonly string[],
+  count: number,
+  planStart: number,
+  habits: OrderHabits,
+): Rows {
   const weighted = chance.odds(0.5);
   const lined = chance.odds(0.3);
   const rows: Rows = [];
@@ -31,7 +54,7 @@ function ordersOf(chance: Chance, made: Made, count: number, planStart: number):
     const quantity = chance.odds(0.1) ? 1 : chance.whole(5, 120);
     const row: Record<string, PlainCell> = {
       Order: `A${1000 + (lined ? Math.ceil(index / 2) : index)}`,
-      Product: chance.of(made.products),
+      Product: chance.of(products),
       Quantity: quantity,
       Release: chance.odds(0.4)
         ? chance.odds(0.5)
@@ -43,13 +66,27 @@ function ordersOf(chance: Chance, made: Made, count: number, planStart: number):
       Status: chance.odds(0.04) ? "Hold" : chance.odds(0.5) ? "Open" : null,
     };
     if (lined) row["Line"] = index % 2 === 0 ? 20 : 10;
+    if (habits.priorities) row["Priority"] = chance.whole(1, 3);
+    if (habits.begun) Object.assign(row, begunCells(chance, quantity));
+    if (habits.ownWork && chance.odds(0.2)) {
+      const hours = chance.whole(1, 9);
+      Object.assign(row, { Product: null, Resource: chance.of(made.single), Hours: hours });
+      delete row["Steps done to"];
+      delete row["Good so far"];
+    }
     if (weighted) row["Weight"] = chance.of([1, 2, 5, 0.5, 0, null]);
     rows.push(row);
   }
   return rows;
 }
 
-function materialsOf(chance: Chance, made: Made, planStart: number): Record<string, Rows> {
+/** @param part a product that is made for others; undefined when all are ordered */
+function materialsOf(
+  chance: Chance,
+  made: Made,
+  part: string | undefined,
+  planStart: number,
+): Record<string, Rows> {
   const materials: Rows = [];
   const supply: Rows = [];
   const receipts: Rows = [];
@@ -93,6 +130,11 @@ function materialsOf(chance: Chance, made: Made, planStart: number): Record<stri
       "Quantity per": chance.of([1, 2, 0.5]),
       Step: chance.odds(0.4) ? chance.of(steps.get(product) ?? []) : null,
     });
+  }
+  if (part !== undefined) {
+    const perUnit = chance.of([1, 2]);
+    const product = made.products[0] ?? null;
+    materials.push({ Product: product, Material: part, "Quantity per": perUnit, Step: null });
   }
   const result: Record<string, Rows> = { Supply: supply };
   if (materials.length > 0) result["Materials"] = materials;
@@ -148,7 +190,14 @@ export function generateBook(seed: number, size?: number): GeneratedBook {
   const planStart = secondsOf(PLAN_START) + (chance.odds(0.3) ? chance.whole(0, 30) * HOUR : 0);
   const made = makeShop(chance, planStart);
   const count = size ?? chance.whole(5, 60);
-  const orders = ordersOf(chance, made, count, planStart);
+  const part = chance.odds(0.35) ? made.products[made.products.length - 1] : undefined;
+  const ordered = made.products.filter((product) => product !== part);
+  const habits = {
+    priorities: chance.odds(0.25),
+    ownWork: made.single.length > 0 && chance.odds(0.2),
+    begun: chance.odds(0.25),
+  };
+  const orders = ordersOf(chance, made, ordered, count, planStart, habits);
   const book: Record<string, Rows> = {
     Orders: orders,
     Standards: made.standards,
@@ -158,7 +207,9 @@ export function generateBook(seed: number, size?: number): GeneratedBook {
   if (made.closures.length > 0) book["Closures"] = made.closures;
   if (made.crews.length > 0) book["Crews"] = made.crews;
   if (made.changeovers.length > 0) book["Changeovers"] = made.changeovers;
-  if (chance.odds(0.6)) Object.assign(book, materialsOf(chance, made, planStart));
+  if (part !== undefined || chance.odds(0.5)) {
+    Object.assign(book, materialsOf(chance, made, part, planStart));
+  }
   const products: Rows = made.products.map((Product) => ({
     Product,
     Description: `Part ${Product}`,
@@ -166,7 +217,11 @@ export function generateBook(seed: number, size?: number): GeneratedBook {
   if (chance.odds(0.5)) {
     for (const row of products) row["Lot max"] = chance.odds(0.5) ? chance.of([30, 40, 50]) : null;
   }
-  const past = chance.odds(0.4) ? history(chance, made, orders, products, planStart) : [];
+  if (part !== undefined && chance.odds(0.5)) {
+    for (const row of products) if (row["Product"] === part) row["On hand"] = chance.whole(1, 150);
+  }
+  const past =
+    chance.odds(0.4) && !habits.begun ? history(chance, made, orders, products, planStart) : [];
   if (past.length > 0) book["Actuals"] = past;
   book["Products"] = products;
   const settings: [string, PlainCell][] = [
@@ -176,8 +231,12 @@ export function generateBook(seed: number, size?: number): GeneratedBook {
   if (chance.odds(0.2)) settings.push(["Whole units", "No"]);
   if (chance.odds(0.2)) settings.push(["Optional shifts", "Always"]);
   book["Settings"] = settings.map(([Setting, Value]) => ({ Setting, Value }));
-  const args = chance.odds(0.3)
-    ? ["--goal", chance.of(["Throughput", "Fewest late", "Cost", "Stable"])]
-    : [];
-  return { seed, book, disguise: disguiseOf(chance), args };
+  const priority = habits.priorities ? chance.of(["most", "least"] as const) : undefined;
+  if (priority === "least") {
+    book["Settings"].push({ Setting: "Priority 1 is", Value: "Least urgent" });
+  }
+  const goal = chance.odds(0.3)
+    ? chance.of(["Throughput", "Fewest late", "Cost", "Stable"])
+    : undefined;
+  return { seed, book, disguise: disguiseOf(chance), goal, priority };
 }

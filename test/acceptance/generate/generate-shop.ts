@@ -231,6 +231,7 @@ function workOf(chance: Chance, short: boolean, resource: string): Record<string
     Labour: crewed ? "Fitters" : null,
     Crew: crewed ? chance.of([1, 2, 0.5, 1]) : null,
     "Setup labour": !short && chance.odds(0.15) ? "Setters" : null,
+    "Setup crew": crewed && chance.odds(0.2) ? 1 : null,
     "Also needs": also ? "Fixture:1" : null,
     Interruptible: short ? "No" : null,
     "Setup needs material": chance.odds(0.15) ? "Yes" : null,

@@ -1,4 +1,5 @@
 /** The rows of a written Schedule, tied to the orders and standards that they carry out. */
+import { secondsOf } from "../support/plain-book";
 import { type Table, type ValueRow } from "../support/read-book";
 import { momentOf, numberOf, textOf, writtenSeconds } from "./cell-meaning";
 import { type Mode, type OrderLine, type Resource, type Shop, type Step } from "./shop";
@@ -214,6 +215,9 @@ export class OperationTime {
   }
 }
 
+/** A planned order's key ends with the Monday from which it may be made. */
 export function releaseOf(demand: Demand): number | undefined {
+  const week = /-(\d{4}-\d\d-\d\d)$/.exec(demand.key)?.[1];
+  if (demand.kind === "plan" && week !== undefined) return secondsOf(week);
   return demand.release ?? momentOf(demand.order?.row["Release"])?.seconds;
 }
