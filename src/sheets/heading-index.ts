@@ -1,6 +1,12 @@
 import { comparableName } from "../kernel/names";
 import type { Column, SheetDefinition } from "./define-sheet";
-import { type HeadingUnit, headingParts, unitFactor, unitFromText } from "./heading-unit";
+import {
+  type HeadingParts,
+  type HeadingUnit,
+  headingParts,
+  unitFactor,
+  unitFromText,
+} from "./heading-unit";
 
 /** How surely a heading stands for a column. */
 export type HeadingMatch =
@@ -36,14 +42,31 @@ export function matchHeading(definition: SheetDefinition, heading: string): Head
   return near.length > 0 ? { kind: "ask", columns: near } : known;
 }
 
+interface HeadingText {
+  readonly full: string;
+  readonly parts: HeadingParts;
+}
+
+const MOST_TEXTS = 20_000;
+const TEXTS = new Map<string, HeadingText>();
+
+/** Every heading is held against every sheet: what it consists of is found out once. */
+function headingText(heading: string): HeadingText {
+  const known = TEXTS.get(heading);
+  if (known) return known;
+  if (TEXTS.size >= MOST_TEXTS) TEXTS.clear();
+  const text = { full: comparableName(heading), parts: headingParts(heading) };
+  TEXTS.set(heading, text);
+  return text;
+}
+
 /** As `matchHeading`, without looking for slips of the keys: fast enough for every cell of a sheet's top. */
 export function knownHeading(definition: SheetDefinition, heading: string): HeadingMatch {
   const index = indexOf(definition);
-  const full = comparableName(heading);
+  const { full, parts } = headingText(heading);
   if (full === "") return { kind: "unknown" };
   const own = index.own.get(full);
   if (own !== undefined) return sure(own, "heading", 1, false);
-  const parts = headingParts(heading);
   const named = index.other.get(full);
   const withUnit = parts.unit && byUnit(definition, index, parts.base, parts.unit);
   if (withUnit?.kind === "sure") return withUnit;

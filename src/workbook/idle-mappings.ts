@@ -1,12 +1,20 @@
 import { comparableName } from "../kernel/names";
 import type { IssueList } from "./issue-list";
 import type { HeadingMapping, Mapping } from "./mapping";
-import type { SheetReading } from "./read-input";
+
+/** A sheet that was found, with all its headings. */
+interface MappedSheet {
+  /** Our name. */
+  readonly name: string;
+  /** Its name in the workbook. */
+  readonly sheet: string;
+  readonly headings: readonly string[];
+}
 
 /** Says which mappings of headings name a heading that is not there. */
 export function tellIdleMappings(
   mapping: Mapping,
-  sheets: readonly SheetReading[],
+  sheets: readonly MappedSheet[],
   issues: IssueList,
 ): void {
   for (const entry of mapping.headings) {
@@ -27,7 +35,7 @@ export function tellIdleMappings(
   }
 }
 
-function hasHeading({ headings }: SheetReading, { heading }: HeadingMapping): boolean {
+function hasHeading({ headings }: MappedSheet, { heading }: HeadingMapping): boolean {
   const wanted = comparableName(heading);
   return headings.some((text) => comparableName(text) === wanted);
 }

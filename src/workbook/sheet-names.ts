@@ -9,7 +9,13 @@ const OTHER_NAMES = new WeakMap<SheetDefinition, ReadonlySet<string>>();
 export function nameMatch(definition: SheetDefinition, name: string): NameMatch {
   const wanted = comparableName(name);
   if (wanted === comparableName(definition.name)) return "own";
-  return otherNamesOf(definition).has(wanted) ? "other" : undefined;
+  const names = otherNamesOf(definition);
+  return names.has(wanted) || names.has(withoutS(wanted)) ? "other" : undefined;
+}
+
+/** `sales order` and `Sales orders` are one name. */
+function withoutS(name: string): string {
+  return name.length > 4 && name.endsWith("s") ? name.slice(0, -1) : name;
 }
 
 /** As `nameMatch`; a table may carry a mark in front, such as `tbl_Orders`. */
@@ -24,7 +30,8 @@ export function tableNameMatch(definition: SheetDefinition, name: string): NameM
 function otherNamesOf(definition: SheetDefinition): ReadonlySet<string> {
   const known = OTHER_NAMES.get(definition);
   if (known) return known;
-  const names = new Set(definition.otherNames.map(comparableName));
+  const all = [definition.name, ...definition.otherNames].map(comparableName);
+  const names = new Set(all.flatMap((name) => [name, withoutS(name)]));
   OTHER_NAMES.set(definition, names);
   return names;
 }

@@ -39,7 +39,7 @@ export function savedHeadings(
 export function fitOf(definition: SheetDefinition, region: Region, saved: SavedHeadings): Fit {
   const keys = new Set<string>();
   for (const heading of region.headings) {
-    const settled = saved.get(comparableName(heading.text));
+    const settled = saved.size === 0 ? undefined : saved.get(comparableName(heading.text));
     if (settled !== undefined) {
       if (settled !== "") keys.add(settled);
       continue;
