@@ -1,3 +1,4 @@
+import { UnreadableWorkbook } from "../hosts/xlsx/unreadable-workbook";
 import { RefusedChange } from "../workbook/refused-change";
 import type { CommandContext } from "./command-context";
 import { CommandFailure, DONE, NOTHING_DONE, OUR_FAULT, UsageFailure } from "./exit-status";
@@ -45,8 +46,9 @@ async function withContext(parsed: ParsedArguments, terminal: Terminal): Promise
   };
   try {
     return await runCommand(context);
-  } catch (fault) {
+  } catch (thrown) {
     progress.end();
+    const fault = asFailure(thrown, parsed);
     if (json && fault instanceof CommandFailure) {
       terminal.out(`${JSON.stringify({ error: fault.message }, null, 2)}\n`);
     }
@@ -56,13 +58,20 @@ async function withContext(parsed: ParsedArguments, terminal: Terminal): Promise
   }
 }
 
+/** What hosts refuse while they read or write, as a failure of the command. */
+function asFailure(thrown: unknown, { positionals }: ParsedArguments): unknown {
+  if (thrown instanceof UnreadableWorkbook) {
+    return new CommandFailure(`${positionals[0]}: ${thrown.message}`);
+  }
+  if (thrown instanceof RefusedChange) {
+    return new CommandFailure(`${positionals[0]}: ${thrown.message} Nothing was written.`);
+  }
+  return thrown;
+}
+
 /** One plain line, whatever went wrong. */
 function complain(fault: unknown, argv: readonly string[], terminal: Terminal): number {
   if (terminal.debug && fault instanceof Error) terminal.err(`${fault.stack ?? fault.message}\n`);
-  if (fault instanceof RefusedChange) {
-    terminal.err(`plumbline: ${oneLine(fault.message)} Nothing was written.\n`);
-    return NOTHING_DONE;
-  }
   if (fault instanceof CommandFailure) {
     terminal.err(`plumbline: ${oneLine(fault.message)}\n`);
     if (fault instanceof UsageFailure) terminal.err(`${whereHelpIs(argv)}\n`);
