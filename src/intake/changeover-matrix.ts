@@ -58,7 +58,7 @@ export function changeoverMatrices(
   const rules = changeovers.map((changeover) => ruleOf(changeover, families));
   const count = families.names.length;
   if (count > MOST_FAMILIES && rules.length > 0) {
-    log.error(
+    log.warning(
       "too-many-families",
       { sheet: "", cell: "" },
       String(count),

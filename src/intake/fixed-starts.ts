@@ -1,6 +1,7 @@
 import { HOUR, isoFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { Settings } from "../sheets/settings";
+import type { IntakeCode } from "./intake-codes";
 import type { IssueLog } from "./issue-log";
 import { isOpen, type JobDraft, type OperationDraft } from "./job-draft";
 import type { OperationKey, PlanContext, PublishedOperation, ScheduleLock } from "./plan-context";
@@ -74,7 +75,7 @@ function fixStart(
   const operation = operations.find(lock);
   const name = `${lock.order}, step ${lock.step}`;
   // What is frozen and gone, or moved by a change of the standards, simply is planned anew.
-  const report = (code: string, value: string, what: string, how: string) => {
+  const report = (code: IntakeCode, value: string, what: string, how: string) => {
     if (lock.by === "lock") log.warning(code, lock, value, what, how);
   };
   if (!operation) {

@@ -1,6 +1,7 @@
 import type { Issue, Severity } from "../kernel/issue";
 import type { LeftOut } from "../model/planning-model";
 import { addressOf, type SheetRows } from "../workbook/sheet-rows";
+import type { IntakeCode } from "./intake-codes";
 
 /** Where something stands in the workbook. */
 export interface Place {
@@ -15,21 +16,21 @@ export const NOWHERE: Place = { sheet: "", cell: "" };
 export class IssueLog {
   readonly issues: Issue[] = [];
 
-  error(code: string, place: Place, value: string, what: string, how: string): void {
+  error(code: IntakeCode, place: Place, value: string, what: string, how: string): void {
     this.add("error", code, place, value, what, how);
   }
 
-  warning(code: string, place: Place, value: string, what: string, how: string): void {
+  warning(code: IntakeCode, place: Place, value: string, what: string, how: string): void {
     this.add("warning", code, place, value, what, how);
   }
 
-  note(code: string, place: Place, value: string, what: string, how: string): void {
+  note(code: IntakeCode, place: Place, value: string, what: string, how: string): void {
     this.add("note", code, place, value, what, how);
   }
 
   private add(
     severity: Severity,
-    code: string,
+    code: IntakeCode,
     place: Place,
     value: string,
     what: string,

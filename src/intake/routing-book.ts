@@ -143,7 +143,7 @@ function checkAlike(rows: readonly StandardRow[], { standards, log }: Shop): voi
   const [first, ...others] = rows;
   for (const row of others) {
     if (row.yield !== first!.yield) {
-      log.error(
+      log.warning(
         "yield-differs",
         placeOf(standards, row.row, "yield"),
         `${row.yield * 100}%`,

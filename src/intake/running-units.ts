@@ -28,7 +28,7 @@ export function dealUnits(
       const record = records.of(job.shownOrder, job.line)?.step(step.key);
       const id = happened.catalog.entries[resource]!.row.resource;
       const others = kept.map((each) => each.job.shownOrder).join(", ");
-      log.error(
+      log.warning(
         "running-overlap",
         record ? records.placeOf(record) : step.place,
         job.shownOrder,
