@@ -36,6 +36,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],
     libraries: ["fflate", "saxes", "node:*"],
   },
+  embedded: { floor: 8, mayImport: ["kernel", "workbook"], libraries: [] },
   cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
 };
 
