@@ -2,7 +2,14 @@ import { Board } from "./board";
 import { NEVER } from "./calendar";
 import type { CompiledProblem } from "./compiled-problem";
 import { DispatchGeneration } from "./dispatch-generation";
-import { dispatchRules, serialRules, type DispatchRule } from "./dispatch-rules";
+import {
+  dispatchRules,
+  ORDER_BY_ORDER,
+  serialRules,
+  worthwhile,
+  type DispatchRule,
+} from "./dispatch-rules";
+import { earliestTimes } from "./earliest-times";
 import { LeftOut } from "./left-out";
 import { prepareBoard, type PreparedBoard } from "./prepare-board";
 import { generateSerially } from "./serial-generation";
@@ -17,6 +24,9 @@ export interface BoardSchedule {
   readonly conflicts: readonly FixedConflict[];
 }
 
+/** Operations that are placed in all to make one rule's orders fit before the horizon. */
+const PATIENCE = 60_000;
+
 type Fill = (board: Board, leftOut: LeftOut, failed: (operation: number) => void) => void;
 
 /** Makes complete schedules of one problem, a rule at a time. */
@@ -26,16 +36,19 @@ export class Construction {
   readonly rules: readonly string[];
   private readonly dispatching: readonly DispatchRule[];
   private readonly serial: readonly DispatchRule[];
-  private readonly impossible: LeftOut;
-  private prepared: PreparedBoard | undefined;
-  private preparedFor = -1;
+  /** What every rule leaves out from the beginning. */
+  private start: LeftOut;
+  /** The schedule that stands when a rule leaves out more. */
+  private fallback: BoardSchedule | undefined;
+  private prepared: { readonly without: string; readonly base: PreparedBoard } | undefined;
 
   constructor(readonly compiled: CompiledProblem) {
     this.ahead = workAhead(compiled);
-    this.impossible = leaveOutImpossible(compiled);
+    this.start = leaveOutImpossible(compiled);
     const setups = compiled.problem.changeovers.some((table) => table !== undefined);
-    this.dispatching = dispatchRules(this.ahead, setups);
-    this.serial = serialRules(this.ahead);
+    const { problem } = compiled;
+    this.dispatching = worthwhile(dispatchRules(this.ahead, setups), problem);
+    this.serial = worthwhile(serialRules(this.ahead), problem);
     this.rules = [...this.dispatching, ...this.serial].map((rule) => rule.name);
   }
 
@@ -59,27 +72,43 @@ export class Construction {
 
   /**
    * Orders that do not fit before the horizon are left out, and the rest is scheduled again without
-   * them, until all that is left fits.
+   * them, until all that is left fits. Large problems do not try long: they leave out what order by
+   * order, by due date, does not fit.
    */
   private generate(fill: Fill): BoardSchedule {
-    const leftOut = this.impossible.copy();
+    const passes = Math.max(1, Math.floor(PATIENCE / Math.max(1, this.compiled.count)));
+    const found = this.fillUntilAllFits(fill, this.start, passes);
+    if (found) return found;
+    if (this.fallback) return this.fallback;
+    const byDueDate = serialRules(this.ahead).find((rule) => rule.name === ORDER_BY_ORDER)!;
+    const orderByOrder: Fill = (board, leftOut, failed) => {
+      generateSerially(board, leftOut, byDueDate, undefined, failed);
+    };
+    this.fallback = this.fillUntilAllFits(orderByOrder, this.start, Infinity)!;
+    this.start = this.fallback.leftOut;
+    return this.fillUntilAllFits(fill, this.start, 1) ?? this.fallback;
+  }
+
+  /** Undefined when after so many passes some still do not fit. */
+  private fillUntilAllFits(fill: Fill, start: LeftOut, passes: number): BoardSchedule | undefined {
+    const leftOut = start.copy();
     const board = new Board(this.compiled);
-    for (;;) {
+    for (let pass = 0; pass < passes; pass++) {
       const { board: base, conflicts } = this.prepare(leftOut);
       board.copyFrom(base);
       const before = leftOut.unscheduled.length;
       fill(board, leftOut, (operation) => leftOut.leaveOut(operation, pastHorizon));
       if (leftOut.unscheduled.length === before) return { board, leftOut, conflicts };
     }
+    return undefined;
   }
 
   private prepare(leftOut: LeftOut): PreparedBoard {
-    if (this.prepared && this.preparedFor === leftOut.unscheduled.length) {
-      if (this.preparedFor === this.impossible.unscheduled.length) return this.prepared;
-    }
-    this.prepared = prepareBoard(this.compiled, leftOut);
-    this.preparedFor = leftOut.unscheduled.length;
-    return this.prepared;
+    const without = leftOut.key();
+    if (this.prepared?.without === without) return this.prepared.base;
+    const base = prepareBoard(this.compiled, leftOut);
+    this.prepared = { without: leftOut.key(), base };
+    return base;
   }
 }
 
@@ -104,6 +133,12 @@ function leaveOutImpossible(compiled: CompiledProblem): LeftOut {
     if (reachable[o] === 1 || compiled.happened[o] === 1) continue;
     const waitsFor = compiled.pred[compiled.predFirst[o]!]!;
     leftOut.leaveOut(o, { kind: "waits for one that is not scheduled", operation: waitsFor });
+  }
+  // No schedule ends these before the horizon, so that they need not be tried.
+  const { end } = earliestTimes(compiled, leftOut);
+  for (let o = 0; o < compiled.count; o++) {
+    const open = compiled.happened[o] === 0 && leftOut.operations[o] === 0;
+    if (open && end[o]! >= NEVER) leftOut.leaveOut(o, pastHorizon);
   }
   return leftOut;
 }

@@ -1,3 +1,4 @@
+import type { SchedulingProblem } from "./problem";
 import type { WorkAhead } from "./work-ahead";
 
 /**
@@ -11,6 +12,22 @@ export interface DispatchRule {
   index?(operation: number, now: number, setup: number): number;
   /** How much later an end may be for each second of setup that it saves. */
   readonly setupPenalty: number;
+  /** What it looks at: large problems are spared the rules that do not look at their goal. */
+  readonly looksAt: "due dates" | "flow" | "both";
+}
+
+/** From so many operations on only the rules that look at the goal are tried. */
+const LARGE = 5_000;
+
+/** The rules that are worth their time for a problem. */
+export function worthwhile(
+  rules: readonly DispatchRule[],
+  { goal, operations, orders }: SchedulingProblem,
+): DispatchRule[] {
+  const spared = goal === "Throughput" ? "due dates" : "flow";
+  const timeless = goal !== "Throughput" && orders.every((order) => order.due === undefined);
+  if (operations.length < LARGE || timeless) return [...rules];
+  return rules.filter((one) => one.looksAt !== spared);
 }
 
 /** What the ATC rules look ahead, in mean processing times (Vepsalainen and Morton 1987: 1.5 to 4.5). */
@@ -18,17 +35,20 @@ const LOOK_AHEAD = 3;
 /** The share of a mean setup that costs an operation its urgency (Lee, Bhaskaran, Pinedo 1997). */
 const SETUP_SCALE = 0.7;
 
+/** The rule that large problems fall back on when not all fits before the horizon. */
+export const ORDER_BY_ORDER = "serial, order by order";
+
 /** Rules for dispatching in time order. */
 export function dispatchRules(ahead: WorkAhead, setups: boolean): DispatchRule[] {
   const { due, tail, elapsed, work, remaining } = ahead;
   const rules: DispatchRule[] = [
     tardinessCost(ahead, "apparent tardiness cost", Infinity),
-    rule("most work remaining", (o) => -remaining[o]!),
-    rule("earliest due date", (o) => due[o]!),
-    rule("least slack", (o) => due[o]! - tail[o]!),
-    rule("latest finish", (o) => due[o]! - tail[o]! + elapsed[o]!),
-    rule("first come", (_, ready) => ready),
-    rule("shortest time", (o) => work[o]!),
+    rule("most work remaining", "flow", (o) => -remaining[o]!),
+    rule("earliest due date", "due dates", (o) => due[o]!),
+    rule("least slack", "both", (o) => due[o]! - tail[o]!),
+    rule("latest finish", "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
+    rule("first come", "flow", (_, ready) => ready),
+    rule("shortest time", "flow", (o) => work[o]!),
   ];
   if (setups) {
     rules.push(tardinessCost(ahead, "apparent tardiness cost with setups", SETUP_SCALE));
@@ -41,16 +61,25 @@ export function dispatchRules(ahead: WorkAhead, setups: boolean): DispatchRule[]
 export function serialRules(ahead: WorkAhead): DispatchRule[] {
   const { due, tail, elapsed, remaining, weight } = ahead;
   return [
-    rule("serial, latest start", (o) => due[o]! - tail[o]!),
-    rule("serial, latest finish", (o) => due[o]! - tail[o]! + elapsed[o]!),
-    rule("serial, most work remaining", (o) => -remaining[o]!),
-    rule("serial, order by order", (o) => due[o]!),
-    rule("serial, heavy orders first", (o) => due[o]! - (tail[o]! + elapsed[o]!) * weight[o]!),
+    rule("serial, latest start", "both", (o) => due[o]! - tail[o]!),
+    rule("serial, latest finish", "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
+    rule("serial, most work remaining", "flow", (o) => -remaining[o]!),
+    rule(ORDER_BY_ORDER, "due dates", (o) => due[o]!),
+    rule(
+      "serial, heavy orders first",
+      "due dates",
+      (o) => due[o]! - (tail[o]! + elapsed[o]!) * weight[o]!,
+    ),
   ];
 }
 
-function rule(name: string, key: (operation: number, ready: number) => number): DispatchRule {
-  return { name, key, setupPenalty: 0 };
+/** A rule by keys alone. */
+export function rule(
+  name: string,
+  looksAt: DispatchRule["looksAt"],
+  key: (operation: number, ready: number) => number,
+): DispatchRule {
+  return { name, looksAt, key, setupPenalty: 0 };
 }
 
 /**
@@ -72,6 +101,7 @@ function tardinessCost(ahead: WorkAhead, name: string, setupScale: number): Disp
       return setups ? waiting * fallingOff(setup / scale) : waiting;
     },
     setupPenalty: setups ? 1 : 0,
+    looksAt: setups ? "both" : "due dates",
   };
 }
 
@@ -83,6 +113,7 @@ function fewestSetups(ahead: WorkAhead): DispatchRule {
     key: (o) => due[o]! - tail[o]!,
     index: (_, __, setup) => -setup,
     setupPenalty: 4,
+    looksAt: "both",
   };
 }
 

@@ -145,6 +145,12 @@ export class EarliestSpot {
     for (; ; i++) {
       const freeFrom = Math.max(startBound, i > 0 ? line.ends[i - 1]! : LONG_AGO);
       if (freeFrom + run >= this.bestKey) return;
+      if (shape.changeover && i < line.count) {
+        // However its setup turns out, the next operation cannot begin later than its run does now.
+        const next = line.operations[i]!;
+        const open = line.own[i] === 1 ? board.runStart[next]! : line.starts[i]!;
+        if (open - Math.max(freeFrom, runBound) < run) continue;
+      }
       trial.setup = shape.changeover
         ? board.setupAfter(board.familyBefore(lineIndex, i), trial.mode, shape.changeover)
         : compiled.modeSetup[trial.mode]!;

@@ -1,6 +1,7 @@
 import type { Random } from "../kernel/random";
 import { Board } from "./board";
 import type { BoardSchedule, Construction } from "./construct";
+import { rule } from "./dispatch-rules";
 import { pushLate } from "./just-in-time";
 import type { ScoredSchedule } from "./scored-schedule";
 import { isBetter, scored } from "./scored-schedule";
@@ -30,8 +31,8 @@ export class Improvement {
     this.justified = true;
     const keys = justify ? this.justifiedKeys() : this.shakenKeys();
     const modes = this.modes(justify ? 0 : SHAKEN);
-    const rule = { name: "improvement", key: (o: number) => keys[o]!, setupPenalty: 0 };
-    const next = scored(this.construction.scheduleSerially(rule, modes));
+    const byKeys = rule("improvement", "both", (o) => keys[o]!);
+    const next = scored(this.construction.scheduleSerially(byKeys, modes));
     const { goal } = this.construction.compiled.problem;
     if (isBetter(goal, this.best, next)) return false;
     const better = isBetter(goal, next, this.best);

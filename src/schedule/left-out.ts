@@ -27,6 +27,11 @@ export class LeftOut {
     return copy;
   }
 
+  /** Which orders are left out, as one text. */
+  key(): string {
+    return [...this.gone].sort((a, b) => a - b).join();
+  }
+
   /** Leaves the whole order of `operation` out, and every order that waits for an open operation of it. */
   leaveOut(operation: number, reason: UnscheduledReason): void {
     const pending: { operation: number; reason: UnscheduledReason }[] = [{ operation, reason }];

@@ -1,4 +1,3 @@
-import type { Seconds } from "../kernel/moment";
 import { emptySpot, type Board, type Spot } from "./board";
 import { LONG_AGO } from "./calendar";
 import { followerLimit } from "./follower-setup";

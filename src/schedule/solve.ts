@@ -4,6 +4,7 @@ import { Board } from "./board";
 import { compileProblem } from "./compiled-problem";
 import { Construction } from "./construct";
 import { Improvement } from "./improve";
+import { rule } from "./dispatch-rules";
 import { justInTime } from "./just-in-time";
 import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
@@ -78,8 +79,8 @@ export function* solveInSlices(
   const search = new Search(problem, construction);
   if (options.warmStart)
     yield search.consider(scored(warmSchedule(construction, options.warmStart)), 0);
-  for (let rule = 0; rule < construction.rules.length; rule++) {
-    yield search.consider(scored(construction.schedule(rule)), 0);
+  for (let r = 0; r < construction.rules.length; r++) {
+    yield search.consider(scored(construction.schedule(r)), 0);
   }
   const iterations = options.iterations ?? (options.stop ? Infinity : 0);
   const improvement = new Improvement(construction, seededRandom(options.seed ?? 1), search.best!);
@@ -95,7 +96,7 @@ export function* solveInSlices(
 function warmSchedule(construction: Construction, warm: Solution) {
   const { keys, modes } = warmKeys(construction.compiled, warm);
   return construction.scheduleSerially(
-    { name: "warm start", key: (o) => keys[o]!, setupPenalty: 0 },
+    rule("warm start", "both", (o) => keys[o]!),
     modes,
   );
 }

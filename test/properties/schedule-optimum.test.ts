@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { compileProblem } from "../../src/schedule/compiled-problem";
 import { Construction } from "../../src/schedule/construct";
+import { rule } from "../../src/schedule/dispatch-rules";
 import { firstCriterion, valueOf } from "../../src/schedule/objective";
 import type { SchedulingProblem } from "../../src/schedule/problem";
 import { solve } from "../../src/schedule/solve";
@@ -14,9 +15,9 @@ function bruteForce(problem: SchedulingProblem): number {
   let best = Infinity;
   const keys = new Float64Array(count);
   const modes = new Int32Array(count);
-  const rule = { name: "all", key: (o: number) => keys[o]!, setupPenalty: 0 };
+  const byKeys = rule("all", "both", (o) => keys[o]!);
   const place = () => {
-    const { board, leftOut } = construction.scheduleSerially(rule, modes);
+    const { board, leftOut } = construction.scheduleSerially(byKeys, modes);
     if (leftOut.unscheduled.length === 0)
       best = Math.min(best, firstCriterion(problem.goal, valueOf(board)));
   };
