@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { sampleBook } from "../../src/cli/made-books";
+import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
+import { testFolder } from "../cli/small-book";
+import { packageFaults } from "../support/package-checker/check-package";
+import { runInMemory } from "./run-in-memory";
+
+const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
+const inOffice = hasOffice ? it : it.skip;
+const folder = testFolder();
+
+/** Lets LibreOffice convert a file, with a profile of its own. */
+function convert(name: string, to: "xlsx" | "pdf"): string {
+  const out = join(folder, to);
+  mkdirSync(out, { recursive: true });
+  spawnSync(
+    "soffice",
+    [
+      `-env:UserInstallation=file://${join(folder, "profile")}`,
+      "--headless",
+      "--convert-to",
+      to,
+      "--outdir",
+      out,
+      join(folder, name),
+    ],
+    { timeout: 150_000 },
+  );
+  return join(out, name.replace(/\.xlsx$/, `.${to}`));
+}
+
+/** The same workbook without the values of its formulas, so that whoever opens it must calculate. */
+function forgetValues(bytes: Uint8Array): Uint8Array {
+  const files = unzipSync(bytes);
+  for (const name of Object.keys(files).filter((part) => /worksheets\/sheet\d+\.xml$/.test(part))) {
+    const xml = strFromU8(files[name]!);
+    files[name] = strToU8(xml.replace(/(<\/f>|<f[^>]*\/>)<v>[^<]*<\/v>/g, "$1"));
+  }
+  return zipSync(files);
+}
+
+/** Address and value of every cell that has a formula and shows a number or a text. */
+function formulaValues(bytes: Uint8Array): Map<string, unknown> {
+  const book = XLSX.read(bytes, { cellFormula: true });
+  const found = new Map<string, unknown>();
+  for (const sheet of book.SheetNames) {
+    for (const [address, cell] of Object.entries(book.Sheets[sheet]!)) {
+      const { f, v } = cell as XLSX.CellObject;
+      if (!address.startsWith("!") && f !== undefined) found.set(`${sheet}!${address}`, v ?? "");
+    }
+  }
+  return found;
+}
+
+describe("the sample's workbook with its schedule", () => {
+  let written: Uint8Array;
+
+  beforeAll(async () => {
+    const host = openWorkbook(await sampleBook());
+    await runInMemory(host);
+    written = host.save();
+    writeFileSync(join(folder, "written.xlsx"), written);
+  }, 120_000);
+
+  it("passes the package checker", () => {
+    expect(packageFaults(written)).toEqual([]);
+  });
+
+  it("is read by another program, sheet by sheet", () => {
+    const book = XLSX.read(written);
+    expect(book.SheetNames).toEqual(
+      expect.arrayContaining(["Dashboard", "Orders", "Schedule", "Targets", "Promises"]),
+    );
+    expect(XLSX.utils.sheet_to_json(book.Sheets.Schedule!, { range: 4 }).length).toBeGreaterThan(
+      1000,
+    );
+  });
+
+  inOffice(
+    "gives the cached values when LibreOffice calculates its formulas",
+    () => {
+      writeFileSync(join(folder, "forgotten.xlsx"), forgetValues(written));
+      const ours = formulaValues(written);
+      const theirs = formulaValues(readFileSync(convert("forgotten.xlsx", "xlsx")));
+      expect(ours.size).toBeGreaterThan(100);
+      const different = [...ours].filter(([address, value]) => !same(value, theirs.get(address)));
+      expect(different.slice(0, 5)).toEqual([]);
+    },
+    300_000,
+  );
+
+  inOffice(
+    "is drawn by LibreOffice",
+    () => {
+      const pdf = convert("written.xlsx", "pdf");
+      expect(existsSync(pdf)).toBe(true);
+      expect(statSync(pdf).size).toBeGreaterThan(50_000);
+    },
+    300_000,
+  );
+});
+
+function same(ours: unknown, theirs: unknown): boolean {
+  if (typeof ours === "number" && typeof theirs === "number") {
+    return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours));
+  }
+  return String(ours ?? "") === String(theirs ?? "");
+}
