@@ -45,6 +45,15 @@ export interface PlannedOperation {
 
 /** The operations that have a place, in the order of the problem. */
 export function plannedOperations(plan: Plan): readonly PlannedOperation[] {
+  const known = made.get(plan) ?? makeOperations(plan);
+  made.set(plan, known);
+  return known;
+}
+
+/** Every sheet asks for them; they are made once for each plan. */
+const made = new WeakMap<Plan, readonly PlannedOperation[]>();
+
+function makeOperations(plan: Plan): readonly PlannedOperation[] {
   const slackOf = slacks(plan.problem, plan.solution);
   return plan.solution.placements.flatMap((placement, index) =>
     placement ? [plannedOperation(plan, index, placement, slackOf[index])] : [],

@@ -30,6 +30,15 @@ export interface NotScheduled {
 
 /** All that is promised, in workbook order: order lines, planned orders, made materials. Done orders are left out. */
 export function promisesOf(plan: Plan): readonly Promised[] {
+  const known = made.get(plan) ?? makePromises(plan);
+  made.set(plan, known);
+  return known;
+}
+
+/** Every sheet asks for them; they are made once for each plan. */
+const made = new WeakMap<Plan, readonly Promised[]>();
+
+function makePromises(plan: Plan): readonly Promised[] {
   const operations = operationsByOrder(plan);
   const causes = causesByOrder(plan);
   return plan.model.orders.flatMap((order, index) =>

@@ -5,6 +5,7 @@ import {
   HOUR,
   MINUTE,
   civilDate,
+  isoFromMoment,
   startOfDay,
   weekday,
 } from "../kernel/moment";
@@ -34,10 +35,10 @@ export function sayTime(moment: Moment, near: Moment): string {
   return `${day} ${sayClock(moment)}`;
 }
 
-/** `Mon 23 Nov 2026 06:00`. */
+/** `Mon 2026-11-23 06:00`, as the sheets show it. */
 export function sayFullTime(moment: Moment): string {
-  const { year, month, day } = civilDate(moment);
-  return `${WEEKDAYS[weekday(moment)]} ${day} ${MONTHS[month - 1]} ${year} ${sayClock(moment)}`;
+  const day = isoFromMoment(startOfDay(moment)).slice(0, 10);
+  return `${WEEKDAYS[weekday(moment)]} ${day} ${sayClock(moment)}`;
 }
 
 /** `45 min`, `6.5 h` or `3.2 days` of elapsed time, as one says it. */
@@ -47,7 +48,7 @@ export function sayDuration(seconds: Seconds): string {
   return `${sayNumber(seconds / DAY, 1)} days`;
 }
 
-/** `20 working hours` as `20 h`, never in days. */
+/** `20 h` or `45 min`, never in days: working time. */
 export function sayHours(seconds: Seconds): string {
   return seconds < HOUR
     ? `${Math.round(seconds / MINUTE)} min`
