@@ -8,7 +8,13 @@ import { judgeMaterials } from "./judge/judge-material";
 import { judgePromises, judgeStatus, type PriorityRule } from "./judge/judge-promises";
 import { judgeResult, type Result } from "./judge/judge-result";
 import { judgeHeadings, judgeLoad, judgeTargets } from "./judge/judge-sheets";
-import { judgeBounds, judgePrecedence, judgeQuantities, judgeTimes } from "./judge/judge-work";
+import {
+  judgeBounds,
+  judgeLots,
+  judgePrecedence,
+  judgeQuantities,
+  judgeTimes,
+} from "./judge/judge-work";
 import { type Fault, type Operation, operationsOf, OperationTime } from "./judge/operations";
 import { readShop, type Shop } from "./judge/shop";
 import { textOf } from "./judge/cell-meaning";
@@ -68,6 +74,7 @@ export function judge(given: Case): Judgement {
     ...read.faults,
     ...judgeComplete(shop, operations, promises, given.unscheduled ?? {}),
     ...judgeQuantities(shop, operations),
+    ...judgeLots(operations),
     ...judgeTimes(operations, time),
     ...judgeBounds(shop, operations),
     ...judgePrecedence(shop, operations, time),

@@ -50,7 +50,8 @@ export function judgeUnits(shop: Shop, operations: readonly Operation[]): Fault[
       }
       continue;
     }
-    if (!planned && unit === undefined && resource.units > 1) continue;
+    if (!planned && (!isBooked(shop, operation) || (unit === undefined && resource.units > 1)))
+      continue;
     if (
       unit === undefined ? planned : !Number.isInteger(unit) || unit < 1 || unit > resource.most
     ) {
@@ -84,6 +85,16 @@ export function judgeUnits(shop: Shop, operations: readonly Operation[]): Fault[
     });
   }
   return faults;
+}
+
+/** Somebody booked it on this resource; else nobody knows where and when it was done. */
+function isBooked(shop: Shop, { demand, step, resource }: Operation): boolean {
+  return (shop.book["Actuals"] ?? []).some(
+    (row) =>
+      textOf(row["Order"]) === demand.order?.order &&
+      textOf(row["Step"]) === step.step &&
+      textOf(row["Resource"]) === resource.name,
+  );
 }
 
 function hasHistory(shop: Shop, resource: Resource): boolean {

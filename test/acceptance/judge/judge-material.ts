@@ -105,7 +105,7 @@ export function judgeMaterials(shop: Shop, operations: readonly Operation[]): Fa
         const last = made.filter(
           ({ step, demand }) => !demand.steps.some(({ after }) => after.includes(step.step)),
         );
-        own -= last[0]?.demand.quantity ?? 0;
+        own -= last[0]?.demand.total ?? 0;
         for (const { name, end } of made) {
           if (end > by.runStart)
             fault(`${name} ends ${isoOf(end)}, after the Run start of ${by.name}`);

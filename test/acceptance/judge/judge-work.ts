@@ -60,6 +60,29 @@ export function judgeQuantities(shop: Shop, operations: readonly Operation[]): F
   return faults;
 }
 
+/** The lots of an order together give what is ordered, each rounded up by less than a unit. */
+export function judgeLots(operations: readonly Operation[]): Fault[] {
+  const lots = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const { demand, step } = operation;
+    const last = !demand.steps.some(({ after }) => after.includes(step.step));
+    if (demand.lotOf === undefined || !last) continue;
+    const key = `${demand.lotOf}|${demand.line}|${step.step}`;
+    lots.set(key, [...(lots.get(key) ?? []), operation]);
+  }
+  return [...lots].flatMap(([key, own]) => {
+    const good = own.reduce((sum, { goodQuantity }) => sum + goodQuantity, 0);
+    const total = own[0]?.demand.total ?? 0;
+    if (
+      own.some(({ planned }) => !planned) ||
+      (good >= total - 1e-6 && good < total + own.length)
+    ) {
+      return [];
+    }
+    return [{ rule: "quantity", text: `${key}: lots of ${good} good units for ${total}` }];
+  });
+}
+
 /** Part of the operation is booked as made already, so its row shows what is left. */
 function hasRemainder(shop: Shop, operation: Operation): boolean {
   const booked = (rows: readonly Readonly<Record<string, unknown>>[]): boolean =>

@@ -21,6 +21,10 @@ export interface Demand {
   readonly order: OrderLine | undefined;
   readonly steps: readonly Step[];
   readonly kind: "order" | "lot" | "material" | "plan";
+  /** The key that is split, where this is a lot. */
+  readonly lotOf: string | undefined;
+  /** What is still to be made of the whole, over all its lots. */
+  readonly total: number;
 }
 
 export interface Operation {
@@ -54,8 +58,9 @@ export function stepsOf(shop: Shop, order: OrderLine): readonly Step[] {
   const mode: Mode = {
     resources: shop.resources.has(resource) ? [resource] : group.map(({ name }) => name),
     setupMin: 0,
-    minPerUnit: hours === undefined && rate !== undefined ? 60 / rate : 0,
-    fixedMin: hours === undefined ? 0 : hours * 60,
+    // Hours of work at the standard rate: a slower machine takes longer.
+    minPerUnit: hours === undefined ? 60 / (rate ?? 1) : (hours * 60) / order.quantity,
+    fixedMin: 0,
     yield: 1,
     family: "",
     labour: undefined,
@@ -69,44 +74,52 @@ export function stepsOf(shop: Shop, order: OrderLine): readonly Step[] {
   return [{ step: "", after: [], wait: 0, transferBatch: 0, modes: [mode] }];
 }
 
-export function lotsOf(shop: Shop, order: OrderLine): number {
-  const most = numberOf(shop.products.get(order.product)?.["Lot max"]);
-  const quantity = order.quantity - (numberOf(order.row["Good so far"]) ?? 0);
-  return most === undefined || quantity <= most ? 1 : Math.ceil(quantity / most - 1e-9);
+/** A larger quantity is split into equal lots; whole units make them equal but for one. */
+function inLots(shop: Shop, demand: Demand, ordered: number): Demand[] {
+  const most = numberOf(shop.products.get(demand.product)?.["Lot max"]);
+  const lots = most === undefined || ordered <= most ? 1 : Math.ceil(ordered / most - 1e-9);
+  if (lots === 1) return [demand];
+  const even = demand.total === ordered && (!shop.wholeUnits || ordered % lots === 0);
+  return Array.from({ length: lots }, (_, index) => ({
+    ...demand,
+    key: `${demand.key}/${index + 1}`,
+    quantity: even ? ordered / lots : undefined,
+    kind: demand.kind === "order" ? "lot" : demand.kind,
+    lotOf: demand.key,
+  }));
 }
 
 function orderDemands(shop: Shop): Demand[] {
-  return shop.orders.flatMap((order): Demand[] => {
-    const steps = stepsOf(shop, order);
+  return shop.orders.flatMap((order) => {
+    const left = order.quantity - (numberOf(order.row["Good so far"]) ?? 0);
     const { line, product, release } = order;
-    const quantity = order.quantity - (numberOf(order.row["Good so far"]) ?? 0);
-    const lots = lotsOf(shop, order);
-    const base = { line, product, release, order, steps };
-    if (lots === 1) return [{ ...base, key: order.order, quantity, kind: "order" }];
-    return Array.from({ length: lots }, (_, index) => ({
-      ...base,
-      key: `${order.order}/${index + 1}`,
-      quantity: shop.wholeUnits && quantity % lots !== 0 ? undefined : quantity / lots,
-      kind: "lot",
-    }));
+    const steps = stepsOf(shop, order);
+    const base = { line, product, release, order, steps, lotOf: undefined };
+    const key = order.order;
+    const demand: Demand = { ...base, key, quantity: left, total: left, kind: "order" };
+    return inLots(shop, demand, order.quantity);
   });
 }
 
 function promisedDemands(shop: Shop, promises: readonly ValueRow[]): Demand[] {
   return promises
     .filter((row) => ["Material", "Plan"].includes(textOf(row["Source"])))
-    .map((row) => {
+    .flatMap((row) => {
       const product = textOf(row["Product"]);
-      return {
+      const quantity = numberOf(row["Quantity"]) ?? 0;
+      const demand: Demand = {
         key: textOf(row["Order"]),
         line: textOf(row["Line"]),
         product,
-        quantity: numberOf(row["Quantity"]),
+        quantity,
+        total: quantity,
         release: undefined,
         order: undefined,
         steps: shop.routings.get(product) ?? [],
-        kind: textOf(row["Source"]) === "Plan" ? ("plan" as const) : ("material" as const),
+        kind: textOf(row["Source"]) === "Plan" ? "plan" : "material",
+        lotOf: undefined,
       };
+      return inLots(shop, demand, quantity);
     });
 }
 
