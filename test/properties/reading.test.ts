@@ -113,7 +113,9 @@ function rowsOf(name: InputSheetName): fc.Arbitrary<readonly Values[]> {
       (values) => sheet.columns[sheet.key[0] ?? ""] === undefined || values[sheet.key[0]!] !== "",
     );
   const identity = (values: Values) =>
-    sheet.key.map((key) => comparableKey(String(values[key] ?? ""))).join("|");
+    sheet.key
+      .map((key) => comparableKey(String(values[key] ?? sheet.columns[key]!.default ?? "")))
+      .join("|");
   const selector = sheet.key.length > 0 ? { selector: identity } : { comparator: () => false };
   return fc.uniqueArray(row, { maxLength: 8, ...selector });
 }
