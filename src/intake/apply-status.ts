@@ -13,6 +13,8 @@ export interface Happened {
   readonly frame: PlanFrame;
   readonly catalog: ResourceCatalog;
   readonly wholeUnits: boolean;
+  /** Units that are told apart, by index of the resource; 0 for pools and unlimited resources. */
+  readonly unitsOf: (resource: number) => number;
   /** Resource of an operation in the published plan; undefined: it was not in it. */
   readonly publishedResource: (operation: OperationDraft) => number | undefined;
 }
@@ -29,14 +31,13 @@ export function applyStatuses(jobs: readonly JobDraft[], happened: Happened): vo
 }
 
 function finish(operation: OperationDraft, status: FinishedStep, happened: Happened): void {
-  const { frame, catalog } = happened;
+  const { frame } = happened;
   const { step } = operation;
   // Where nobody knows when it ended, what follows it has waited long enough.
   const unknown = frame.start - step.wait;
   const { start, end } = status.times ?? { start: unknown, end: unknown };
   const resource = status.resource ?? step.alternatives[0]!.resource;
-  const entry = catalog.entries[resource]!;
-  const alone = !entry.pool && entry.row.limit && entry.units === 1;
+  const alone = happened.unitsOf(resource) === 1;
   operation.timesUnknown = status.times === undefined;
   operation.state = {
     kind: "finished",

@@ -15,8 +15,6 @@ export interface ExtraWork extends Span {
   readonly reason: string;
 }
 
-export const NO_CLOSURES: Closures = { closed: [], working: [] };
-
 /** By comparable key of a calendar or a resource. `known` says whether there is one of that key. */
 export function closuresByKey(
   sheet: SheetRows<"Closures">,

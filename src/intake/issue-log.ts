@@ -10,8 +10,6 @@ export interface Place {
   readonly cell: string;
 }
 
-export const NOWHERE: Place = { sheet: "", cell: "" };
-
 /** Collects what needs mending, in the order in which it is found. */
 export class IssueLog {
   readonly issues: Issue[] = [];

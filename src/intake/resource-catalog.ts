@@ -73,10 +73,6 @@ export class ResourceCatalog {
   resource(name: string): CatalogEntry | undefined {
     return this.byKey.get(comparableKey(name));
   }
-
-  isGroup(name: string): boolean {
-    return this.groups.has(comparableKey(name));
-  }
 }
 
 /** For each resource the row that is valid at plan start, in workbook order. */

@@ -10,7 +10,6 @@ import type { RecordBook } from "./record-book";
  */
 export function dealUnits(
   jobs: readonly JobDraft[],
-  unitsOf: (resource: number) => number,
   publishedUnit: (operation: OperationDraft) => number | undefined,
   happened: Happened,
   records: RecordBook,
@@ -18,7 +17,7 @@ export function dealUnits(
 ): OperationDraft[] {
   const unfit: OperationDraft[] = [];
   for (const [resource, running] of runningByResource(jobs)) {
-    const units = unitsOf(resource);
+    const units = happened.unitsOf(resource);
     if (units === 0) continue;
     running.sort((a, b) => startOf(a) - startOf(b));
     const kept = running.slice(0, units);

@@ -31,23 +31,24 @@ export function settleStates(jobs: readonly JobDraft[], setting: Setting): Settl
   const { frame, wholeUnits, records } = drafting;
   const operations = new OperationIndex(needsIndex(context) ? jobs : []);
   const published = publishedOperations(context, operations);
+  const unitsOf = (resource: number) => {
+    const compiled = planned.compiled[resource]!;
+    return compiled.kind === "units" ? compiled.units.length : 0;
+  };
   const happened: Happened = {
     frame,
     catalog,
     wholeUnits,
+    unitsOf,
     publishedResource: (operation) =>
       catalog.resource(published.get(operation)?.resource ?? "")?.index,
-  };
-  const unitsOf = (resource: number) => {
-    const compiled = planned.compiled[resource]!;
-    return compiled.kind === "units" ? compiled.units.length : 0;
   };
   const publishedUnit = (operation: OperationDraft) => {
     const unit = published.get(operation)?.unit;
     return unit === undefined ? undefined : unit - 1;
   };
   applyStatuses(jobs, happened);
-  const unfit = dealUnits(jobs, unitsOf, publishedUnit, happened, records, log);
+  const unfit = dealUnits(jobs, publishedUnit, happened, records, log);
   fixStarts(operations, published, settings, context, catalog, frame, log);
   checkUnits(jobs, unitsOf);
   return {
