@@ -10,7 +10,7 @@ import { OperationHeap } from "./operation-heap";
 import { openPredecessorCounts } from "./serial-generation";
 
 /** How many of those that wait an index looks at. */
-const WINDOW = 96;
+const WINDOW = 64;
 /** How often an operation gives way because something else that it needs is not free yet. */
 const PATIENCE = 2;
 
@@ -201,13 +201,15 @@ export class DispatchGeneration {
   /** Position in the heap of the operation with the largest index. */
   private mostUrgent(resource: number, queue: Queue, now: Seconds): number {
     const { ready } = queue;
-    const family = this.familyNow(queue, now);
+    const sees = this.rule.seesSetup === true;
+    const family = sees ? this.familyNow(queue, now) : -1;
     let chosen = 0;
     let most = -Infinity;
     for (let i = 0; i < ready.size && i < WINDOW; i++) {
       const operation = ready.operations[i]!;
       if (this.isGone(operation)) continue;
-      const index = this.rule.index!(operation, now, this.setupOn(resource, operation, family));
+      const setup = sees ? this.setupOn(resource, operation, family) : 0;
+      const index = this.rule.index!(operation, now, setup);
       if (index > most || (index === most && ready.keys[i]! < ready.keys[chosen]!)) {
         most = index;
         chosen = i;

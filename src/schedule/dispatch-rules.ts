@@ -10,6 +10,8 @@ export interface DispatchRule {
   readonly name: string;
   key(operation: number, ready: number): number;
   index?(operation: number, now: number, setup: number): number;
+  /** Whether `index` looks at the setup. */
+  readonly seesSetup?: boolean;
   /** How much later an end may be for each second of setup that it saves. */
   readonly setupPenalty: number;
   /** What it looks at: large problems are spared the rules that do not look at their goal. */
@@ -61,7 +63,6 @@ export function dispatchRules(ahead: WorkAhead, setups: boolean): DispatchRule[]
 export function serialRules(ahead: WorkAhead): DispatchRule[] {
   const { due, tail, elapsed, remaining, weight } = ahead;
   return [
-    rule("serial, latest start", "both", (o) => due[o]! - tail[o]!),
     rule("serial, latest finish", "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
     rule("serial, most work remaining", "flow", (o) => -remaining[o]!),
     rule(ORDER_BY_ORDER, "due dates", (o) => due[o]!),
@@ -101,6 +102,7 @@ function tardinessCost(ahead: WorkAhead, name: string, setupScale: number): Disp
       return setups ? waiting * fallingOff(setup / scale) : waiting;
     },
     setupPenalty: setups ? 1 : 0,
+    seesSetup: setups,
     looksAt: setups ? "both" : "due dates",
   };
 }
@@ -113,6 +115,7 @@ function fewestSetups(ahead: WorkAhead): DispatchRule {
     key: (o) => due[o]! - tail[o]!,
     index: (_, __, setup) => -setup,
     setupPenalty: 4,
+    seesSetup: true,
     looksAt: "both",
   };
 }

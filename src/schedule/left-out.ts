@@ -5,22 +5,18 @@ import type { Unscheduled, UnscheduledReason } from "./solution";
 export class LeftOut {
   readonly operations: Uint8Array;
   readonly unscheduled: Unscheduled[] = [];
-  private readonly byOrder = new Map<number, number[]>();
   private readonly gone = new Set<number>();
 
-  constructor(private readonly compiled: CompiledProblem) {
+  /** `members`: operations by order, or by job where they serve none; made once for all copies. */
+  constructor(
+    private readonly compiled: CompiledProblem,
+    private readonly members = membersByGroup(compiled),
+  ) {
     this.operations = new Uint8Array(compiled.count);
-    for (let o = 0; o < compiled.count; o++) {
-      const order = compiled.orderOf[o]!;
-      const group = order >= 0 ? order : -1 - compiled.problem.operations[o]!.job;
-      const members = this.byOrder.get(group) ?? [];
-      this.byOrder.set(group, members);
-      members.push(o);
-    }
   }
 
   copy(): LeftOut {
-    const copy = new LeftOut(this.compiled);
+    const copy = new LeftOut(this.compiled, this.members);
     copy.operations.set(this.operations);
     copy.unscheduled.push(...this.unscheduled);
     for (const group of this.gone) copy.gone.add(group);
@@ -37,12 +33,12 @@ export class LeftOut {
     const pending: { operation: number; reason: UnscheduledReason }[] = [{ operation, reason }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const order = this.compiled.orderOf[next.operation]!;
-      const group = order >= 0 ? order : -1 - this.compiled.problem.operations[next.operation]!.job;
+      const group = groupOf(this.compiled, next.operation);
       if (this.gone.has(group)) continue;
       this.gone.add(group);
       if (order >= 0)
         this.unscheduled.push({ order, operation: next.operation, reason: next.reason });
-      for (const member of this.byOrder.get(group)!) {
+      for (const member of this.members.get(group)!) {
         if (this.compiled.happened[member] === 1) continue;
         this.operations[member] = 1;
         for (
@@ -60,4 +56,20 @@ export class LeftOut {
       }
     }
   }
+}
+
+function groupOf(compiled: CompiledProblem, operation: number): number {
+  const order = compiled.orderOf[operation]!;
+  return order >= 0 ? order : -1 - compiled.problem.operations[operation]!.job;
+}
+
+function membersByGroup(compiled: CompiledProblem): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>();
+  for (let o = 0; o < compiled.count; o++) {
+    const group = groupOf(compiled, o);
+    const list = members.get(group);
+    if (list) list.push(o);
+    else members.set(group, [o]);
+  }
+  return members;
 }

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { CASES, type BenchCase, type Figure } from "./cases";
 import { COMMAND_CASE } from "./command-case";
+import { ENGINE_CASES } from "./engine-bench";
 
 /**
  * `npm run bench` runs every case in a process of its own and prints a table, then one line of
  * JSON. `npm run bench -- read` runs the cases whose name has that word. Status 1 when a figure is
  * above its limit.
  */
-const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE];
+const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, ...ENGINE_CASES];
 
 async function main(): Promise<void> {
   const [first, second] = process.argv.slice(2);
@@ -51,7 +52,8 @@ function printTable(name: string, figures: readonly Figure[]): void {
   console.log(`\n${name}`);
   for (const figure of figures) {
     const { what, value, unit, limit } = figure;
-    const shown = unit === "s" ? value.toFixed(2) : Math.round(value).toLocaleString("en-US");
+    const shown =
+      unit === "s" || unit === "%" ? value.toFixed(2) : Math.round(value).toLocaleString("en-US");
     const bound =
       limit === undefined ? "" : `  (at most ${limit}${isOver(figure) ? ", ABOVE" : ""})`;
     console.log(`  ${what.padEnd(28)} ${shown.padStart(9)} ${unit}${bound}`);

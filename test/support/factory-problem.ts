@@ -154,7 +154,7 @@ function addOrder(
   }
   orders.push({
     id: `O${number}`,
-    due: release + (5 + random.below(15)) * DAY,
+    due: release + (1 + random.below(6)) * DAY,
     weight: [1, 1, 1, 2, 4][random.below(5)]!,
     penaltyPerDay: 50,
     countsAsLate: true,
