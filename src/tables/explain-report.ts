@@ -1,6 +1,6 @@
 import { type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
-import { sayClock, sayFullTime, sayNumber, sayTime } from "./say-time";
+import { sayClock, sayDueTime, sayFullTime, sayNumber, sayTime } from "./say-time";
 
 /** Why an order finishes when it does. */
 export interface Explanation {
@@ -87,8 +87,8 @@ export function explanationOf(
 function sayAgainstDue({ due, finish, lateDays }: ExplainedPromise): string {
   if (due === undefined || finish === undefined) return "; it has no due date";
   if (finish > due)
-    return `, ${sayNumber(lateDays ?? 0, 2)} days after it is due (${sayFullTime(due)})`;
-  return `; it is due ${sayFullTime(due)}`;
+    return `, ${sayNumber(lateDays ?? 0, 2)} days after it is due (${sayDueTime(due)})`;
+  return `; it is due ${sayDueTime(due)}`;
 }
 
 function sayLink(plan: ExplainedPlan, operation: ExplainedOperation): string {

@@ -22,7 +22,9 @@ export function issuesSheet(
   planStart: Moment,
   context: SheetContext,
 ): SheetContent {
-  const table = mainTable(ISSUES, issueRows(issues), context, { wrapped: ["what", "how"] });
+  const table = mainTable(ISSUES, issueRows(issues), context, {
+    wrapped: ["severity", "sheet", "what", "how"],
+  });
   return sheetOf({
     definition: ISSUES,
     table,

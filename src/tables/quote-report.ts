@@ -81,9 +81,10 @@ export function sayQuote(quote: Quote): string {
     quote.pushedIn === undefined
       ? "Pushed in first it does not fit either."
       : `Pushed in first: ${sayFullTime(quote.pushedIn)}${sayDue(quote.pushedIn, quote.due)}. ${sayDelays(quote.delays)}`,
+    ...quote.delays.slice(0, MOST_NAMED).map(sayDelay),
     "Safe date (kept nine times in ten): not measured yet.",
   ];
-  return [...lines, ...quote.delays.slice(0, MOST_NAMED).map(sayDelay)].join("\n");
+  return lines.join("\n");
 }
 
 function sayDue(finish: Moment, due: Moment | undefined): string {

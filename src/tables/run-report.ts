@@ -1,8 +1,7 @@
 import type { Issue } from "../kernel/issue";
-import { HOUR, type Moment, isoFromMoment } from "../kernel/moment";
-import { type Plan, plannedOperations } from "./plan-result";
-import { type Promised, isLate, promisesOf } from "./promises";
-import { sayFullTime, sayNumber } from "./say-time";
+import { type Moment, isoFromMoment } from "../kernel/moment";
+import type { Plan } from "./plan-result";
+import { promisesOf } from "./promises";
 
 /** The result of a run as `--json` prints it; names and order are a contract. */
 export interface RunReport {
@@ -95,54 +94,3 @@ function isoTime(moment: Moment): string {
 export function sayOrder(order: { readonly order: string; readonly line: string }): string {
   return order.line === "" ? order.order : `${order.order} line ${order.line}`;
 }
-
-/** Orders that are named in the short result. */
-const MOST_NAMED = 5;
-
-/** The result in a few lines for people. */
-export function sayReport(plan: Plan, report: RunReport): string {
-  const promises = promisesOf(plan);
-  const open = promises.filter(({ order }) => order.source === "Order" && order.status === "Open");
-  const late = open.filter(isLate);
-  const left = promises.filter(
-    ({ order, notScheduled }) => notScheduled && order.status === "Open",
-  );
-  const { planStart } = plan.model;
-  const resources = new Set(plannedOperations(plan).map((operation) => operation.resource)).size;
-  const lines = [
-    `${open.filter((promise) => !promise.notScheduled).length} of ${count(open.length, "open order line")} scheduled from ${sayFullTime(planStart)}: ${count(report.operations, "operation")} on ${count(resources, "resource")}.`,
-    `${sayLate(late)} Setups take ${sayNumber(report.objective.changeoverHours, 1)} h; the last operation ends ${sayFullTime(planStart + Math.round(report.objective.makespan * HOUR))}.`,
-    ...sayUnscheduledOrders(left),
-    ...sayIssues(report),
-  ];
-  return lines.join("\n");
-}
-
-function sayLate(late: readonly Promised[]): string {
-  if (late.length === 0) return "No order is late.";
-  const worst = late.reduce((a, b) => ((b.lateDays ?? 0) > (a.lateDays ?? 0) ? b : a));
-  const days = sayNumber(worst.lateDays ?? 0, 2);
-  return `${count(late.length, "order")} ${late.length === 1 ? "is" : "are"} late, the latest ${sayOrder(worst.order)} by ${days} days (waits most for ${worst.waitsMostFor}).`;
-}
-
-/** Open orders that have no place; those on hold and quotes are not meant to have one. */
-function sayUnscheduledOrders(left: readonly Promised[]): readonly string[] {
-  const named = left
-    .slice(0, MOST_NAMED)
-    .map(
-      ({ order, notScheduled }) => `Not scheduled: ${sayOrder(order)}, ${notScheduled!.reason}.`,
-    );
-  const more = left.length - MOST_NAMED;
-  return more > 0 ? [...named, `Not scheduled: ${more} more, see Promises.`] : named;
-}
-
-function sayIssues({ issues }: RunReport): readonly string[] {
-  const errors = issues.filter((issue) => issue.severity === "error").length;
-  const warnings = issues.filter((issue) => issue.severity === "warning").length;
-  if (errors + warnings === 0) return [];
-  return [
-    `${count(errors, "error")} and ${count(warnings, "warning")} in the workbook, see Issues.`,
-  ];
-}
-
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;

@@ -41,6 +41,11 @@ export function sayFullTime(moment: Moment): string {
   return `${WEEKDAYS[weekday(moment)]} ${day} ${sayClock(moment)}`;
 }
 
+/** A due date: `Wed 2026-12-09` for the end of that day, else with its time. */
+export function sayDueTime(due: Moment): string {
+  return startOfDay(due) === due ? sayFullTime(due - MINUTE).slice(0, -6) : sayFullTime(due);
+}
+
 /** `45 min`, `6.5 h` or `3.2 days` of elapsed time, as one says it. */
 export function sayDuration(seconds: Seconds): string {
   if (seconds < HOUR) return `${Math.round(seconds / MINUTE)} min`;

@@ -1,4 +1,6 @@
 import { DAY, DAYS_1904, type Moment } from "../kernel/moment";
+import { comparableKey } from "../kernel/names";
+import type { ColumnType } from "../sheets/define-sheet";
 import type { WrittenColumn, WrittenTable } from "../sheets/written-sheet";
 import type { CellValue } from "../workbook/grid";
 import type { ContentValue, TableColumn, TableContent } from "../workbook/sheet-content";
@@ -150,15 +152,20 @@ function cellsOf(
 ): readonly ContentValue[] {
   return placed.map((column) => {
     if (column.key === undefined) return null;
-    const { owner } = definition.columns[column.key]!;
-    const kept = owner === "entered" ? asContent(match?.values.get(column.key)) : null;
+    const { owner, type } = definition.columns[column.key]!;
+    const kept = owner === "entered" ? asEntered(match?.values.get(column.key), type) : null;
     return kept ?? writtenValue(definition, column.key, row[column.key], date1904);
   });
 }
 
-/** What stands in a cell, as something to write; null for an empty cell or an error value. */
-function asContent(value: CellValue | undefined): string | number | boolean | null {
-  return value === undefined || typeof value === "object" || value === "" ? null : value;
+/** What a person entered, a choice in our spelling; null for an empty cell or an error value. */
+function asEntered(
+  value: CellValue | undefined,
+  type: ColumnType,
+): string | number | boolean | null {
+  if (value === undefined || typeof value === "object" || value === "") return null;
+  if (type.kind !== "choice" || typeof value !== "string") return value;
+  return type.choices.find((choice) => comparableKey(choice) === comparableKey(value)) ?? value;
 }
 
 function writtenValue(

@@ -47,7 +47,7 @@ describe("refreshing the Schedule", () => {
       },
     ]);
     const after = rowsOf(scheduleSheet(plan, aContext({}, locked)));
-    expect(after.map((row) => row["Locked"])).toEqual(["No", "yes"]);
+    expect(after.map((row) => row["Locked"])).toEqual(["No", "Yes"]);
   });
 
   it("gives the plan the lock, so that the row stays where it is", () => {
