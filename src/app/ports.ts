@@ -28,6 +28,8 @@ export interface SolveProgress {
   readonly bound: number;
   /** (value − bound) ÷ value of that criterion; 0 when both are 0. */
   readonly gap: number;
+  /** Orders that have no place in it. */
+  readonly unscheduled: number;
   readonly seconds: Seconds;
 }
 

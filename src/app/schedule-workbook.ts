@@ -1,7 +1,8 @@
 import { type History, addDraft, commitIsDue, commitPlan } from "../tables/history";
 import { planRows } from "../tables/history-rows";
 import { planSheets } from "../tables/plan-sheets";
-import { runReport, sayReport } from "../tables/run-report";
+import { runReport } from "../tables/run-report";
+import { sayReport } from "../tables/say-report";
 import { sheetChanges } from "../tables/sheet-changes";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";

@@ -47,9 +47,10 @@ function plainLines(terminal: Terminal): ProgressLine {
   };
 }
 
-function sayProgress({ value, gap, seconds }: SolveProgress): string {
-  const late = `${value.lateOrders} late`;
-  const hours = `${Math.round(value.weightedTardinessHours)} weighted hours late`;
+function sayProgress({ value, gap, unscheduled, seconds }: SolveProgress): string {
+  const left = unscheduled > 0 ? `${unscheduled} not scheduled, ` : "";
+  const late = `${left}${value.lateOrders} late`;
+  const hours = `${Math.round(value.weightedTardinessHours)} hours late by weight`;
   const share =
     gap > 0 ? `, at most ${(gap * 100).toFixed(gap < 0.1 ? 1 : 0)} % better is possible` : "";
   return `Looking for a better schedule: ${late}, ${hours}${share} (${clock(seconds)})`;

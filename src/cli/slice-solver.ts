@@ -1,7 +1,7 @@
 import type { SolveOutcome, Solver, SolveRequest, SolveWatch } from "../app/ports";
 import type { Seconds } from "../kernel/moment";
 import { type Slice, solveInSlices } from "../schedule/solve";
-import type { ObjectiveValue, Solution } from "../schedule/solution";
+import type { Solution } from "../schedule/solution";
 import type { Terminal } from "./terminal";
 
 /** So long the search may keep the thread; then signals and timers have their turn. */
@@ -45,7 +45,6 @@ function optionsOf({ seed, iterations, seconds, warmStart }: SolveRequest) {
 /** The best schedule so far, unfolded only when somebody wants to see it. */
 class BestSoFar {
   private solution: Solution | undefined;
-  private value: ObjectiveValue | undefined;
   private toldAt = -Infinity;
 
   constructor(private readonly watch: SolveWatch) {}
@@ -54,9 +53,9 @@ class BestSoFar {
     if (slice.improved) this.solution = undefined;
     if (!this.watch.onProgress || seconds - this.toldAt < TELL) return;
     this.toldAt = seconds;
-    if (!this.solution) this.value = this.solutionOf(slice).value;
+    const { value, unscheduled } = this.solutionOf(slice);
     const { bound, gap } = slice.progress;
-    if (this.value) this.watch.onProgress({ value: this.value, bound, gap, seconds });
+    this.watch.onProgress({ value, bound, gap, unscheduled: unscheduled.length, seconds });
   }
 
   outcome(slice: Slice, interrupted: boolean): SolveOutcome {

@@ -32,7 +32,7 @@ describe("plumbline run", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(files()).toEqual(["book.plumbline.xlsx", "book.xlsx"]);
     expect(readFileSync(path("book.xlsx")).equals(before)).toBe(true);
-    expect(out).toMatch(/3 order lines of 3 scheduled/);
+    expect(out).toMatch(/3 of 3 open order lines scheduled/);
     expect(out.trimEnd().split("\n").pop()).toBe("Written to book.plumbline.xlsx");
     const sheets = sheetsOf(path("book.plumbline.xlsx"));
     expect(sheets).toEqual(
