@@ -55,6 +55,6 @@ function sheetLines(sheets: readonly ValidatedSheet[]): string[] {
   return sheets.map(({ name, sheet, rows, leftOut }) => {
     const where = sheet === name ? "" : ` on the sheet ${sheet}`;
     const left = leftOut === 0 ? "" : `, ${leftOut} left out`;
-    return `${name.padEnd(width)}  ${String(rows).padStart(7)} rows${where}${left}`;
+    return `${name.padEnd(width)}  ${String(rows).padStart(7)} ${rows === 1 ? "row" : "rows"}${where}${left}`;
   });
 }

@@ -18,11 +18,14 @@ export function sayReport(plan: Plan, report: RunReport): string {
   const { planStart } = plan.model;
   const resources = new Set(plannedOperations(plan).map((operation) => operation.resource)).size;
   const lastEnd = planStart + Math.round(report.objective.makespan * HOUR);
-  const lines: readonly Line[] = [
+  const figures: readonly Line[] = [
     ...sayLate(open.filter(isLate), plan),
     ...sayProof(plan.problem.goal, report),
     ["Setups", `${sayNumber(report.objective.changeoverHours, 1)} h`],
     ["Last end", sayFullTime(lastEnd)],
+  ];
+  const lines: readonly Line[] = [
+    ...(resources === 0 ? [] : figures),
     ...sayUnscheduled(promises),
     ...sayIssues(report.issues),
   ];
