@@ -10,9 +10,11 @@ export type PriorityRule = "most" | "least" | undefined;
 export function weightsOf(shop: Shop, rule: PriorityRule): Map<OrderLine, number> {
   const given = textOf(shop.settings.get("Priority 1 is"));
   const most = given === "Most urgent" || rule === "most";
-  const classes = [
-    ...new Set(shop.orders.map(({ priority }) => priority).filter((text) => text !== "")),
-  ];
+  // Priority is used where Weight is empty, so only the classes there count.
+  const used = shop.orders.filter(
+    ({ weight, status }) => weight === undefined && status !== "Done",
+  );
+  const classes = [...new Set(used.map(({ priority }) => priority).filter((text) => text !== ""))];
   classes.sort((a, b) => (most ? Number(b) - Number(a) : Number(a) - Number(b)));
   const known = given !== "" || rule !== undefined;
   return new Map(
