@@ -37,6 +37,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     libraries: ["fflate", "saxes", "node:*"],
   },
   embedded: { floor: 8, mayImport: ["kernel", "workbook"], libraries: [] },
+  worker: { floor: 8, mayImport: ["kernel", "schedule", "app"], libraries: [] },
   cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
 };
 
