@@ -171,8 +171,6 @@ export const COMMANDS = [
   },
 ] as const satisfies readonly CommandDefinition[];
 
-export type CommandName = (typeof COMMANDS)[number]["name"];
-
 export function findCommand(name: string): CommandDefinition | undefined {
   return COMMANDS.find((command) => command.name === name);
 }

@@ -7,6 +7,7 @@ import { RUN_RESULT } from "./run-result";
 import { testFolder } from "./small-book";
 import { runPlumbline } from "./test-terminal";
 
+const root = resolve(__dirname, "../..");
 const folder = testFolder();
 const plumbline = (...argv: string[]) => runPlumbline(argv, { folder });
 const partsOf = (name: string) => unzipSync(readFileSync(join(folder, name)));
@@ -105,8 +106,21 @@ describe("the empty template", () => {
   });
 });
 
+describe("generated files", () => {
+  it("are up to date, and written where they are missing", async () => {
+    const check = await runPlumbline(["generate", "--check"], { folder: root });
+    expect(check).toMatchObject({ status: 0, err: "" });
+    const stale = await plumbline("generate", "--check");
+    expect(stale.status).toBe(1);
+    expect(stale.err).toMatch(/Stale: .*workbook\.md.*npm run generate/);
+    expect((await plumbline("generate")).status).toBe(0);
+    for (const name of ["assets/guide/workbook.md", "assets/templates/plumbline.xlsx"]) {
+      expect(hash(readFileSync(join(folder, name)))).toBe(hash(readFileSync(join(root, name))));
+    }
+  });
+});
+
 describe("the bundled command", () => {
-  const root = resolve(__dirname, "../..");
   const command = join(root, "dist/cli/plumbline.cjs");
   const spawn = (...argv: string[]) =>
     spawnSync(process.execPath, [command, ...argv], { cwd: folder, encoding: "utf8" });

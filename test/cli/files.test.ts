@@ -20,7 +20,11 @@ describe("a file that cannot be read", () => {
       good.slice(0, Math.floor(good.length / 2)),
       /cut off|truncated|incomplete|damaged/i,
     ],
-    ["zip.xlsx", Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]), /not an Excel workbook/],
+    [
+      "zip.xlsx",
+      Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]),
+      /not an Excel workbook/,
+    ],
     ["old.xls", Uint8Array.from([...OLE, ...new Array<number>(600).fill(0)]), /\.xls|97/],
     [
       "secret.xlsx",
