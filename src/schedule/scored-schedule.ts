@@ -1,3 +1,4 @@
+import { HOUR } from "../kernel/moment";
 import type { BoardSchedule } from "./construct";
 import { compareValues, valueOf } from "./objective";
 import type { Goal } from "./problem";
@@ -7,14 +8,54 @@ import type { ObjectiveValue } from "./solution";
 export interface ScoredSchedule {
   readonly schedule: BoardSchedule;
   readonly value: ObjectiveValue;
+  readonly missing: Missing;
+}
+
+/** What a schedule leaves out. */
+interface Missing {
+  /** Real orders. */
+  readonly orders: number;
+  /** Planned orders. */
+  readonly planned: number;
+  /** Weighted hours by which the planned ones would be late at the horizon at least. */
+  readonly plannedHours: number;
 }
 
 export function scored(schedule: BoardSchedule): ScoredSchedule {
-  return { schedule, value: valueOf(schedule.board) };
+  return { schedule, value: valueOf(schedule.board), missing: missingOf(schedule) };
 }
 
-/** A schedule that leaves fewer orders out is better, whatever else it is worth. */
+/**
+ * A schedule that leaves fewer real orders out is better, whatever else it is worth. A planned order
+ * is never worth a real one's lateness: left out, it counts as late until the horizon; only where
+ * lateness does not come first (makespan and cost would reward leaving out) is its number looked at.
+ */
 export function isBetter(goal: Goal, a: ScoredSchedule, b: ScoredSchedule): boolean {
-  const more = a.schedule.leftOut.unscheduled.length - b.schedule.leftOut.unscheduled.length;
-  return more !== 0 ? more < 0 : compareValues(goal, a.value, b.value) < 0;
+  if (a.missing.orders !== b.missing.orders) return a.missing.orders < b.missing.orders;
+  if (goal === "Throughput" || goal === "Cost") {
+    if (a.missing.planned !== b.missing.planned) return a.missing.planned < b.missing.planned;
+  }
+  return compareValues(goal, withMissing(a), withMissing(b)) < 0;
+}
+
+function missingOf({ board, leftOut }: BoardSchedule): Missing {
+  const { horizon, orders } = board.compiled.problem;
+  const missing = { orders: 0, planned: 0, plannedHours: 0 };
+  for (const { order } of leftOut.unscheduled) {
+    const { countsAsLate, due, weight } = orders[order]!;
+    if (countsAsLate) missing.orders++;
+    else {
+      missing.planned++;
+      missing.plannedHours += (weight * Math.max(0, horizon - (due ?? horizon))) / HOUR;
+    }
+  }
+  return missing;
+}
+
+function withMissing({ value, missing }: ScoredSchedule): ObjectiveValue {
+  if (missing.plannedHours === 0) return value;
+  return {
+    ...value,
+    weightedTardinessHours: value.weightedTardinessHours + missing.plannedHours,
+  };
 }
