@@ -96,7 +96,9 @@ function sameStretch(
 ): number {
   const at = through(k + 1);
   let limit = NEVER;
-  if (supplier.calendar) {
+  // Batches of a running operation that are through already come all at once.
+  if (at - wait <= supplier.from) limit = at;
+  else if (supplier.calendar) {
     const i = supplier.calendar.index(at - wait - 1);
     if (i < supplier.calendar.count) limit = supplier.calendar.ends[i]! + wait;
   }

@@ -184,6 +184,12 @@ export class EarliestSpot {
     for (;;) {
       if (!fit(variant, trial.setup, run, stops, startFrom, runFrom, times)) return false;
       if (times.end > limit) return false;
+      if (times.end === times.start && trial.line >= 0) {
+        if (board.lines[trial.line]!.hasMomentAt(times.start)) {
+          runFrom = times.start + 1;
+          continue;
+        }
+      }
       const short = poolShort(board, shape, variant, times);
       if (short !== LONG_AGO) {
         if (short >= NEVER) return false;

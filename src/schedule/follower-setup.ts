@@ -21,6 +21,7 @@ export function followerLimit(board: Board, lineIndex: number, i: number, spot: 
   const shape = board.shapeOf(follower);
   const setup = board.setupAfter(family, board.mode[follower]!, shape.changeover);
   if (setup === board.setup[follower]!) return line.starts[i]!;
+  if (setup === 0 && board.compiled.modeRun[board.mode[follower]!] === 0) return LONG_AGO;
   // Which further units it takes would have to be chosen again.
   if (board.variantOf(follower).needs.length > 0) return LONG_AGO;
   spot.follower = follower;

@@ -39,7 +39,11 @@ function limitsOf(board: Board, operation: number, was: Fit, orderLimit: Seconds
   const { compiled } = board;
   const limits = { end: Math.min(orderLimit, compiled.problem.horizon), runStart: NEVER };
   const line = board.line[operation]!;
-  if (line >= 0) limits.end = Math.min(limits.end, nextOn(board, line, was.end));
+  if (line >= 0) {
+    const next = nextOn(board, line, was.end);
+    const both = was.start === was.end && next < NEVER && board.lines[line]!.hasMomentAt(next);
+    limits.end = Math.min(limits.end, both ? next - 1 : next);
+  }
   const { needs } = board.variantOf(operation);
   const held = board.held.get(operation) ?? [];
   let k = 0;

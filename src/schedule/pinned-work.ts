@@ -82,6 +82,9 @@ function clashOnUnit(board: Board, shape: ModeShape, spot: Spot, gap: number): C
     return { other: line.operations[gap - 1]!, with: "unit" };
   if (gap < line.count && line.starts[gap]! < spot.end)
     return { other: line.operations[gap]!, with: "unit" };
+  if (spot.start === spot.end && line.hasMomentAt(spot.start)) {
+    return { other: line.operations[gap]!, with: "unit" };
+  }
   if (!shape.changeover || gap >= line.count) return undefined;
   const limit = followerLimit(board, spot.line, gap, spot);
   return limit < spot.end ? { other: line.operations[gap]!, with: "unit" } : undefined;

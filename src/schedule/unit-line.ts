@@ -62,6 +62,12 @@ export class UnitLine {
     return i < this.count && this.starts[i]! < to ? this.ends[i]! : from;
   }
 
+  /** True when work without length stands at `at`: two of them at once would have no sequence. */
+  hasMomentAt(at: Seconds): boolean {
+    const i = this.from(at);
+    return i < this.count && this.starts[i] === at && this.ends[i] === at;
+  }
+
   /** The own entry before index `i`; -1 when there is none. */
   ownBefore(i: number): number {
     let at = i - 1;

@@ -52,6 +52,17 @@ describe("transfer batch", () => {
     expect(end).toBe(24 * HOUR + 14 * HOUR + 1.6 * HOUR);
   });
 
+  it("knows that batches of a running operation that are through come all at once", () => {
+    // Half is through at plan start; the other half is made from 6:00 on, and none may be missing.
+    const calendar = new Calendar(0, hours([6, 14]));
+    const good = 200;
+    const supplier = { from: 0, done: 3600, end: 7 * HOUR, run: 7200, fixed: 0, good, calendar };
+    const taker = { run: 7200, fixed: 0, quantity: good, calendar: new Calendar(1, ALWAYS) };
+    const runStart = runStartForBatches(supplier, taker, 1, 0);
+    expect(runStart).toBeGreaterThanOrEqual(5 * HOUR);
+    expect(runStart).toBeLessThanOrEqual(5 * HOUR + 60);
+  });
+
   it("with few checks is never earlier than with all, and hardly later", () => {
     const random = seededRandom(3);
     for (let round = 0; round < 200; round++) {

@@ -150,6 +150,18 @@ describe("setup", () => {
   });
 });
 
+describe("work without length", () => {
+  it("never stands at the same moment as another of its kind on a unit", () => {
+    const family = (index: number) => mode(0, 0, { family: index });
+    const orders = [[op(family(1))], [op(family(2))], [op(mode(0, HOUR, { family: 1 }))]];
+    const table = Int32Array.of(-1, -1, -1, -1, 0, 0, -1, 0, 0);
+    const solution = solved(
+      smallProblem({ resources: [machine("M")], orders, changeovers: [table] }),
+    );
+    expect(placed(solution, 0).start).not.toBe(placed(solution, 1).start);
+  });
+});
+
 describe("capacity", () => {
   it("never has more of a pool in use than there is, half heads counted", () => {
     const resources = [unlimited("Bench"), pool("Crew", [0, 1])];
