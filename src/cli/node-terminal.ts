@@ -1,4 +1,5 @@
 import { momentFromCivil } from "../kernel/moment";
+import { INTERRUPTED } from "./exit-status";
 import type { Terminal } from "./terminal";
 
 /** The terminal of this process. */
@@ -7,18 +8,27 @@ export function nodeTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY === true,
-    onInterrupt: (handler) => {
-      process.on("SIGINT", handler);
-      process.on("SIGTERM", handler);
-      return () => {
-        process.off("SIGINT", handler);
-        process.off("SIGTERM", handler);
-      };
-    },
+    onInterrupt,
     now: wallClock,
     elapsed: () => performance.now() / 1000,
     folder: process.cwd(),
     debug: process.env.PLUMBLINE_DEBUG === "1",
+  };
+}
+
+/** The first Ctrl+C asks the command to end in good order, the second ends it. */
+function onInterrupt(handler: () => void): () => void {
+  let asked = false;
+  const heard = () => {
+    if (asked) process.exit(INTERRUPTED);
+    asked = true;
+    handler();
+  };
+  process.on("SIGINT", heard);
+  process.on("SIGTERM", heard);
+  return () => {
+    process.off("SIGINT", heard);
+    process.off("SIGTERM", heard);
   };
 }
 

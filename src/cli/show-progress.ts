@@ -47,13 +47,13 @@ function plainLines(terminal: Terminal): ProgressLine {
   };
 }
 
+/** Short enough for one line of 80 letters: a longer one would not be written anew but below. */
 function sayProgress({ value, gap, unscheduled, seconds }: SolveProgress): string {
-  const left = unscheduled > 0 ? `${unscheduled} not scheduled, ` : "";
-  const late = `${left}${value.lateOrders} late`;
-  const hours = `${Math.round(value.weightedTardinessHours)} hours late by weight`;
-  const share =
-    gap > 0 ? `, at most ${(gap * 100).toFixed(gap < 0.1 ? 1 : 0)} % better is possible` : "";
-  return `Looking for a better schedule: ${late}, ${hours}${share} (${clock(seconds)})`;
+  const hours = Math.round(value.weightedTardinessHours);
+  const left = unscheduled > 0 ? `, ${unscheduled} not scheduled` : "";
+  const share = `at most ${(gap * 100).toFixed(gap < 0.1 ? 1 : 0)} % better`;
+  const proof = gap > 0 && gap < 0.995 ? `; ${share}` : "";
+  return `Searching, ${clock(seconds)}: ${value.lateOrders} late, ${hours} h by weight${left}${proof}`;
 }
 
 function clock(seconds: Seconds): string {

@@ -263,7 +263,7 @@ describe("progress", () => {
   it("says something at least every two seconds where there is no screen", async () => {
     const { place } = desk();
     const { err } = await runPlumbline(["run", "book.xlsx"], { folder: place, tick: 1.5 });
-    expect(err).toMatch(/^Looking for a better schedule/m);
+    expect(err).toMatch(/^Searching, /m);
     expect(existsSync(join(place, "book.plumbline.xlsx"))).toBe(true);
   });
 });
