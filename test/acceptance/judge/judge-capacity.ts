@@ -75,6 +75,12 @@ export function judgeUnits(shop: Shop, operations: readonly Operation[]): Fault[
         before === undefined
           ? [mode.setupMin]
           : setupsAfter(shop, resource, before.mode.family, mode);
+      // What was stopped half way may also have left the unit as it is.
+      if (!before?.planned) {
+        for (const family of bookedFamilies(shop, resource)) {
+          allowed.push(...setupsAfter(shop, resource, family, mode));
+        }
+      }
       const unknown = before === undefined && resource.units > 1 && hasHistory(shop, resource);
       if (!unknown && !allowed.some((minutes) => Math.ceil(minutes * 60 - 1e-6) === setup)) {
         fault(
@@ -95,6 +101,19 @@ function isBooked(shop: Shop, { demand, step, resource }: Operation): boolean {
       textOf(row["Step"]) === step.step &&
       textOf(row["Resource"]) === resource.name,
   );
+}
+
+function bookedFamilies(shop: Shop, resource: Resource): string[] {
+  return (shop.book["Actuals"] ?? [])
+    .filter((row) => textOf(row["Resource"]) === resource.name)
+    .map((row) => {
+      const order = shop.orders.find(
+        (found) => found.order === textOf(row["Order"]) && found.line === textOf(row["Line"]),
+      );
+      const steps = shop.routings.get(order?.product ?? "") ?? [];
+      const step = steps.find((found) => found.step === textOf(row["Step"]));
+      return step?.modes.find(({ resources }) => resources.includes(resource.name))?.family ?? "";
+    });
 }
 
 function hasHistory(shop: Shop, resource: Resource): boolean {

@@ -54,7 +54,9 @@ function percentCell(fraction: number, form: Disguise["percents"]): XLSX.CellObj
 function momentCell(seconds: number, dateOnly: boolean, disguise: Disguise): XLSX.CellObject {
   if (disguise.dates === "iso-text") {
     const iso = isoOf(seconds);
-    return { t: "s", v: dateOnly ? iso.slice(0, 10) : iso.slice(0, 16 + (seconds % 60 ? 3 : 0)) };
+    // As a serial number midnight is a date without a time, so it is as a text.
+    const day = dateOnly || seconds % DAY === 0;
+    return { t: "s", v: day ? iso.slice(0, 10) : iso.slice(0, 16 + (seconds % 60 ? 3 : 0)) };
   }
   const serial = seconds / DAY - (disguise.date1904 ? DAYS_BEFORE_1904 : 0);
   return { t: "n", v: serial, z: dateOnly ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" };
