@@ -32,11 +32,6 @@ const CRITERIA: Readonly<Record<Goal, readonly Criterion[]>> = {
   Stable: ["weightedTardinessHours", "changeHours", "changeoverHours", "flowHours"],
 };
 
-/** The criteria of a goal, the first one being that of bound and gap. */
-export function criteriaOf(goal: Goal): readonly Criterion[] {
-  return CRITERIA[goal];
-}
-
 /** The figure that bound and gap refer to. */
 export function firstCriterion(goal: Goal, value: ObjectiveValue): number {
   return value[CRITERIA[goal][0]!];

@@ -47,9 +47,6 @@ export function workingTime(stretches: readonly Stretch[]): WorkingTime {
   };
 }
 
-/** No working time at all. */
-export const NEVER_WORKING: WorkingTime = workingTime([]);
-
 /** The first stretch that ends after `at`; the number of stretches when there is none. */
 export function stretchAfter(time: WorkingTime, at: Seconds): number {
   let low = 0;

@@ -24,7 +24,7 @@ import {
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-export const GOALS: readonly Goal[] = ["On time", "Fewest late", "Throughput", "Cost", "Stable"];
+const GOALS: readonly Goal[] = ["On time", "Fewest late", "Throughput", "Cost", "Stable"];
 
 /** What a random problem has; all features at once unless one is switched off. */
 export interface ProblemShape {
@@ -42,18 +42,6 @@ export interface ProblemShape {
   readonly fixed: boolean;
   readonly short: boolean;
 }
-
-export const ALL_FEATURES: Omit<ProblemShape, "seed" | "orders" | "goal" | "direction"> = {
-  shifts: true,
-  pools: true,
-  alternatives: true,
-  changeovers: true,
-  batches: true,
-  materials: true,
-  happened: true,
-  fixed: true,
-  short: false,
-};
 
 /** Shapes for fast-check; it shrinks to few orders and few features. */
 export function problemShapes(most = 12): fc.Arbitrary<ProblemShape> {
