@@ -277,7 +277,3 @@ export function afterWork(
   }
   return undefined;
 }
-
-export function longestStretch(time: readonly Interval[]): number {
-  return time.reduce((longest, { from, to }) => Math.max(longest, to - from), 0);
-}

@@ -8,7 +8,6 @@ import { type Result } from "../judge/judge-result";
 import { textOf, writtenSeconds } from "../judge/cell-meaning";
 import { isoOf, type PlainBook, type PlainRow } from "../support/plain-book";
 import {
-  readTable,
   readWorkbook,
   type Table,
   type Value,
@@ -160,14 +159,4 @@ export function describeScenarios(
       expect(sayFaults((await all()).judgement.faults)).toEqual([]);
     });
   });
-}
-
-/** The rows of a written sheet. */
-export function writtenRows(
-  output: XLSX.WorkBook,
-  name: string,
-  headings: readonly string[],
-): readonly ValueRow[] {
-  const sheet = output.Sheets[name];
-  return (sheet && readTable(sheet, headings, { stopAtBlank: true })?.rows) ?? [];
 }
