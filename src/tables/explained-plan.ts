@@ -5,6 +5,7 @@ import type { ExplainedOperation, ExplainedPlan, ExplainedPromise } from "./expl
 import { type Plan, plannedOperations } from "./plan-result";
 import { promisesOf } from "./promises";
 import { sayBinding } from "./words";
+import { meantDayEnd } from "./day-end";
 
 /** A plan that was just made, as it explains itself. */
 export function explainedPlan(plan: Plan): ExplainedPlan {
@@ -62,7 +63,7 @@ export function writtenPlan(
       return {
         order: textOf(values.get("order")),
         line: textOf(values.get("line")),
-        due: momentOf(values.get("due"), promises),
+        due: meantDayEnd(momentOf(values.get("due"), promises)),
         finish: momentOf(values.get("finish"), promises),
         lateDays: typeof lateDays === "number" ? lateDays : undefined,
         waitsMostFor: textOf(values.get("waitsMostFor")),

@@ -5,6 +5,7 @@ import { type Promised, isLate, promisesOf } from "./promises";
 import { type SheetContext, quoteKey } from "./sheet-context";
 import { columnArea, emptyRow, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import type { ContentRow } from "./written-content";
+import { shownDayEnd } from "./day-end";
 
 /** What is shown for a figure that nothing measures yet; never 0. */
 export const NOT_MEASURED = "not measured";
@@ -36,8 +37,10 @@ function promiseRow(promise: Promised, context: SheetContext): ContentRow<typeof
     description: order.description,
     customer: order.customer,
     quantity: order.quantity,
-    due: promise.due,
-    firstPromised: order.firstPromised ?? (order.source === "Order" ? order.due : undefined),
+    due: shownDayEnd(promise.due),
+    firstPromised: shownDayEnd(
+      order.firstPromised ?? (order.source === "Order" ? order.due : undefined),
+    ),
     finish,
     lateDays: promise.lateDays,
     probabilityOnTime: promise.due === undefined ? undefined : measured,

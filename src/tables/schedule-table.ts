@@ -6,6 +6,7 @@ import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, looks, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import { sayBinding } from "./words";
 import type { ContentRow } from "./written-content";
+import { shownDayEnd } from "./day-end";
 
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
@@ -78,7 +79,7 @@ function scheduleRow(plan: Plan, operation: PlannedOperation): ContentRow<typeof
     startQuantity: step.startQuantity,
     goodQuantity: step.goodQuantity,
     ratePerHour: operation.ratePerHour,
-    due: operation.due,
+    due: shownDayEnd(operation.due),
     slackH: status === "Done" || operation.slack === undefined ? undefined : operation.slack / HOUR,
     status,
     objective: order.objective,

@@ -7,6 +7,7 @@ import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, madeFrom, mainTable, sheetOf, tableOptions } from "./sheet-parts";
 import { type CanWait, type Shortage, canWait, shortages } from "./shortages";
 import { type ContentRow, tableContent } from "./written-content";
+import { shownDayEnd } from "./day-end";
 
 /** Orders named in one cell at most. */
 const MOST_NAMED = 20;
@@ -69,7 +70,7 @@ function shortageRow(shortage: Shortage): ContentRow<typeof SHORTAGES> {
     shortFrom: shortage.shortFrom,
     quantityShort: shortage.quantityShort,
     purchaseOrder: receipt?.purchaseOrder,
-    promised: receipt ? (receipt.promised ?? receipt.expected) : undefined,
+    promised: receipt ? shownDayEnd(receipt.promised ?? receipt.expected) : undefined,
     needed: shortage.needed,
     daysToGain: Math.round(shortage.daysToGain * 100) / 100,
     orderBy: shortage.orderBy === undefined ? undefined : startOfDay(shortage.orderBy),
@@ -86,7 +87,7 @@ function canWaitRow(row: CanWait): ContentRow<typeof CAN_WAIT> {
     material: row.material.id,
     supplier: row.material.supplier,
     quantity: row.receipt.quantity,
-    promised: row.receipt.promised ?? row.receipt.expected,
+    promised: shownDayEnd(row.receipt.promised ?? row.receipt.expected),
     needed: row.needed,
     daysToSpare: row.daysToSpare === undefined ? undefined : Math.floor(row.daysToSpare * 10) / 10,
   };
