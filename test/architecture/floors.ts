@@ -36,8 +36,18 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],
     libraries: ["fflate", "saxes", "node:*"],
   },
-  embedded: { floor: 8, mayImport: ["kernel", "workbook"], libraries: [] },
   worker: { floor: 8, mayImport: ["kernel", "schedule", "app"], libraries: [] },
+  taskpane: {
+    floor: 9,
+    mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts", "worker"],
+    libraries: ["react", "react-dom", "@fluentui/react-components"],
+  },
+  commands: {
+    floor: 9,
+    mayImport: ["kernel", "app", "hosts", "worker"],
+    libraries: [],
+  },
+  embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
   cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
 };
 
