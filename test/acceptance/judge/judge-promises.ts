@@ -62,7 +62,9 @@ export function judgePromises(
     }
     if (numberOf(row["Quantity"]) !== order.quantity) fault(`${name}: Quantity ${row["Quantity"]}`);
     const due = writtenSeconds(row["Due"]);
-    const dueFits = due === order.due || (order.due !== undefined && due === order.due - DAY);
+    const dueFits =
+      due === order.due ||
+      (order.due !== undefined && (due === order.due - DAY || due === order.due - 1));
     if (!dueFits) fault(`${name}: Due ${due === undefined ? "empty" : isoOf(due)}`);
     const waits = textOf(row["Waits most for"]);
     const written = writtenSeconds(row["Finish"]);
