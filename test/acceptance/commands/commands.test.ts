@@ -175,7 +175,7 @@ describe("from when and for what it plans", () => {
       const run = await plumbline([
         "schedule",
         input,
-        ...["-o", out, "--iterations", "300", "--seed", "5", "--quiet"],
+        ...["-o", out, "--iterations", "60", "--seed", "5", "--quiet"],
       ]);
       expect(run.status).toBe(0);
       texts.push(
@@ -306,9 +306,9 @@ describe("interruption", () => {
   ): Promise<{ status: number | null; out: string }> {
     const book = join(folder, `${name}.xlsx`);
     const out = join(folder, `${name}.out.xlsx`);
-    writeBook(book, generateBook(31, 2500).book);
+    writeBook(book, generateBook(31, 1200).book);
     let status: number | null = null;
-    for (let wait = 1500, tries = 0; tries < 5; tries++) {
+    for (let wait = 1000, tries = 0; tries < 5; tries++) {
       rmSync(out, { force: true });
       const args = ["schedule", book, "-o", out, "--seconds", "60", ...more];
       const child = spawn(process.execPath, [COMMAND, ...args], { stdio: "ignore" });
