@@ -12,6 +12,10 @@ export interface PlanOptions {
   readonly iterations?: number;
   readonly seed?: number;
   readonly goal?: (typeof GOALS)[number];
+  /** Days ahead that are scheduled, in place of the setting. */
+  readonly horizonDays?: number;
+  /** Hours from plan start for which the published schedule stands, in place of the setting. */
+  readonly freezeHours?: number;
   readonly priority1Is?: (typeof PRIORITY_1_IS)[number];
   /** `Sheet.Their heading=Our column`, as typed (`--map`); remembered in the workbook. */
   readonly headings?: readonly string[];

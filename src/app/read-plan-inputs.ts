@@ -52,6 +52,8 @@ export async function readPlanInputs(
     ...reading.settings,
     ...(options.goal ? { goal: options.goal } : {}),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.horizonDays === undefined ? {} : { horizonDays: options.horizonDays }),
+    ...(options.freezeHours === undefined ? {} : { freezeHours: options.freezeHours }),
   };
   const schedule = existingTable(existing, SCHEDULE);
   const targets = existingTable(existing, TARGETS);

@@ -1,0 +1,33 @@
+import type { SheetContent } from "../workbook/sheet-content";
+import { templateSheets } from "../workbook/template";
+import type { WorkbookHost } from "../workbook/workbook-host";
+import { freeName } from "../tables/sheet-changes";
+import { applyOnce } from "./apply-once";
+import type { NothingDone } from "./plan-outcome";
+
+/** Adds the empty input sheets to a workbook; from then on they are its user's. */
+export function insertTemplate(host: WorkbookHost): Promise<NothingDone | undefined> {
+  return insertSheets(host, templateSheets());
+}
+
+/** Adds the sample factory's sheets, for trying things out. */
+export async function insertSample(host: WorkbookHost): Promise<NothingDone | undefined> {
+  const { sampleWorkbook } = await import("../sample/sample-workbook");
+  return insertSheets(host, sampleWorkbook().sheets);
+}
+
+async function insertSheets(
+  host: WorkbookHost,
+  contents: readonly SheetContent[],
+): Promise<NothingDone | undefined> {
+  const { sheets } = await host.readInfo();
+  const taken = new Set(sheets.map((sheet) => sheet.name.toLowerCase()));
+  return applyOnce(
+    host,
+    contents.map((content) => {
+      const name = freeName(content.name, taken);
+      taken.add(name.toLowerCase());
+      return { kind: "putSheet", content: { ...content, name }, owner: "user" };
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+import { DAYS_1904, type Moment, momentFromSerial } from "../kernel/moment";
+import { PROMISES } from "../sheets/written-plan";
+import { isWrittenTable } from "../sheets/written-sheets";
+import type { RunReport } from "../tables/run-report";
+import type { ContentValue, TableContent } from "../workbook/sheet-content";
+import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
+import { applyOnce } from "./apply-once";
+import { HeldHost } from "./held-host";
+import type { PlanOptions } from "./plan-options";
+import type { NothingDone } from "./plan-outcome";
+import type { Clock, Solver } from "./ports";
+import { scheduleWorkbook } from "./schedule-workbook";
+
+/** A schedule that is ready to be written, and what writing it would do. */
+export interface Proposal {
+  readonly kind: "proposed";
+  readonly report: RunReport;
+  /** Stopped by the user; it is the best schedule until then. */
+  readonly stopped: boolean;
+  /** Orders that finish after their due date, the latest first. */
+  readonly late: readonly LateOrder[];
+  readonly created: readonly string[];
+  readonly replaced: readonly string[];
+  /** True when all sheets of ours are new, so that taking them away gives back the workbook as it was. */
+  readonly isFirst: boolean;
+  /** What the workbook remembered before. */
+  readonly stateBefore: string | undefined;
+  /** Writes it. With `anyway` also when inputs have changed since they were read. */
+  write(anyway?: boolean): Promise<WriteEnd>;
+}
+
+export interface LateOrder {
+  readonly order: string;
+  readonly product: string;
+  readonly due: Moment | undefined;
+  readonly finish: Moment | undefined;
+  readonly lateDays: number;
+  readonly waitsMostFor: string;
+}
+
+export type WriteEnd =
+  | { readonly kind: "written"; readonly sheets: readonly string[] }
+  /** Nothing was written. What people entered on `ours` would be lost; of `inputs` it is their choice. */
+  | {
+      readonly kind: "changed";
+      readonly inputs: readonly string[];
+      readonly ours: readonly string[];
+    }
+  | NothingDone;
+
+/** Reads and schedules the workbook and holds what is to be written. A stop keeps the best schedule. */
+export async function proposeSchedule(
+  host: WorkbookHost,
+  inputSheets: readonly string[],
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<Proposal | NothingDone> {
+  const held = new HeldHost(host);
+  const { tables, date1904, state } = await held.readInfo();
+  const outcome = await scheduleWorkbook(held, { ...options, keepBest: true }, solver, clock);
+  if (outcome.kind === "refused" || outcome.kind === "fault") return outcome;
+  const puts = held.changes.filter((change) => change.kind === "putSheet");
+  const replaced = puts.flatMap(({ replaces }) => replaces ?? []);
+  return {
+    kind: "proposed",
+    report: outcome.report,
+    stopped: outcome.kind === "interrupted",
+    late: lateOrders(
+      puts.flatMap(({ content }) => content.tables),
+      date1904 ? DAYS_1904 : 0,
+    ),
+    created: puts.filter((put) => put.replaces === undefined).map(({ content }) => content.name),
+    replaced,
+    isFirst: !tables.some((table) => isWrittenTable(table.name)),
+    stateBefore: state,
+    write: (anyway) => writeHeld(host, held, inputSheets, replaced, anyway === true),
+  };
+}
+
+async function writeHeld(
+  host: WorkbookHost,
+  held: HeldHost,
+  inputSheets: readonly string[],
+  replaced: readonly string[],
+  anyway: boolean,
+): Promise<WriteEnd> {
+  const ours = await held.changedSince(replaced);
+  const inputs = anyway ? [] : await held.changedSince(inputSheets);
+  if (ours.length + inputs.length > 0) return { kind: "changed", inputs, ours };
+  const refused = await applyOnce(host, held.changes);
+  return refused ?? { kind: "written", sheets: sheetsOf(held.changes) };
+}
+
+const sheetsOf = (changes: readonly WorkbookChange[]) =>
+  changes.flatMap((change) => (change.kind === "putSheet" ? [change.content.name] : []));
+
+/** Gives back the workbook as it was before the first write, with what it had remembered. */
+export async function takeBack(
+  host: WorkbookHost,
+  stateBefore: string | undefined,
+): Promise<NothingDone | undefined> {
+  const state = stateBefore === undefined ? [] : [{ kind: "putState" as const, text: stateBefore }];
+  return applyOnce(host, [{ kind: "clean" }, ...state]);
+}
+
+function lateOrders(tables: readonly TableContent[], daysAhead: number): LateOrder[] {
+  const table = tables.find(({ name }) => name === PROMISES.table);
+  if (!table) return [];
+  const { columns } = PROMISES;
+  const at = (key: keyof typeof columns) =>
+    table.columns.findIndex(({ header }) => header === columns[key].header);
+  const [order, line, product, due] = [at("order"), at("line"), at("product"), at("due")];
+  const [finish, days, why] = [at("finish"), at("lateDays"), at("waitsMostFor")];
+  const late = table.rows
+    .filter((row) => Number(shown(row[days])) > 0)
+    .map((row) => ({
+      order: [shown(row[order]), shown(row[line])].filter((part) => part !== "").join(" line "),
+      product: shown(row[product]),
+      due: momentAt(row[due], daysAhead),
+      finish: momentAt(row[finish], daysAhead),
+      lateDays: Number(shown(row[days])),
+      waitsMostFor: shown(row[why]),
+    }));
+  return late.sort((a, b) => b.lateDays - a.lateDays);
+}
+
+function shown(value: ContentValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "object") return String(value);
+  return "text" in value ? value.text : String(value.value ?? "");
+}
+
+const momentAt = (value: ContentValue | undefined, daysAhead: number) =>
+  typeof value === "number" ? momentFromSerial(value + daysAhead) : undefined;
