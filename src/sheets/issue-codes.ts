@@ -108,6 +108,10 @@ const ROW_CODES = {
     meaning: "Lot min is larger than Lot max; Lot min is not used.",
   },
   "totals-passed-over": { severity: "note", meaning: "Rows that look like totals were not read." },
+  "remark-passed-over": {
+    severity: "note",
+    meaning: "Texts that stand alone in their rows were taken for remarks and not read.",
+  },
 } as const satisfies Record<string, IssueMeaning>;
 
 const SHEET_CODES = {

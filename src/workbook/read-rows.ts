@@ -6,6 +6,7 @@ import { shownDefault } from "./column-words";
 import type { CellValue, Grid } from "./grid";
 import type { IssueList } from "./issue-list";
 import type { Region } from "./region";
+import { remarkRows } from "./remark-rows";
 import { couldBeTotal, isTotalRow } from "./total-row";
 
 /** A row while it is being read; the values of the sheet's columns by key, and its place. */
@@ -22,6 +23,8 @@ export interface RowsRead {
   readonly rows: readonly ReadRow[];
   /** Zero-based rows that were taken for totals. */
   readonly totals: readonly number[];
+  /** Zero-based columns of texts that were taken for remarks, by row. */
+  readonly remarks: ReadonlyMap<number, number>;
 }
 
 /** Reads the rows of a region; every fault of every cell becomes an issue. */
@@ -35,18 +38,19 @@ export function readRows(
   const reader = new RowReader(definition, region, plans, kinds, issues);
   const rows: ReadRow[] = [];
   const totals: number[] = [];
+  const remarks = remarkRows(region, plans, kinds);
   const { grid } = region;
   const first = Math.max(region.firstRow, grid.top);
   const last = Math.min(region.lastRow, grid.top + grid.height - 1);
   const keyOffset = plans.find((plan) => plan.isWords && plan.offset >= 0)?.offset ?? -1;
   for (let row = first; row <= last; row++) {
     const base = (row - grid.top) * grid.width;
-    if (reader.isBlank(base) || reader.repeatsHeadings(base)) continue;
+    if (reader.isBlank(base) || reader.repeatsHeadings(base) || remarks.has(row)) continue;
     const key = keyOffset < 0 ? null : (grid.values[base + keyOffset] ?? null);
     if (couldBeTotal(key) && isTotalRow(grid, base, plans)) totals.push(row);
     else rows.push(reader.read(row, base));
   }
-  return { rows, totals };
+  return { rows, totals, remarks };
 }
 
 class RowReader {

@@ -1,10 +1,11 @@
 import { comparableKey } from "../kernel/names";
 import { cellAddress } from "../kernel/cell-address";
-import { shortened } from "../sheets/cell-value";
+import { shortened, shownCell } from "../sheets/cell-value";
 import type { SheetDefinition } from "../sheets/define-sheet";
 import { INPUT_SHEETS, type InputSheetName } from "../sheets/registry";
 import { ROW_CHECKS } from "../sheets/row-checks";
 import { columnPlans, formatKinds } from "./column-plan";
+import { cellAt, type Grid } from "./grid";
 import type { HeaderMap } from "./header-map";
 import type { IssueList } from "./issue-list";
 import { type ReadRow, type Row, readRows } from "./read-rows";
@@ -52,10 +53,11 @@ export function readSheet(
     found: true,
     columnAt,
   };
-  const { rows, totals } = readRows(definition, found.region, plans, formatKinds(grid), issues);
-  tellTotals(draft, totals, issues);
+  const read = readRows(definition, found.region, plans, formatKinds(grid), issues);
+  tellTotals(draft, read.totals, issues);
+  tellPassedOver(grid, read.remarks, issues);
   const taken = new Map<string, number>();
-  for (const row of rows) keep(draft, row, taken, issues);
+  for (const row of read.rows) keep(draft, row, taken, issues);
   return draft;
 }
 
@@ -145,5 +147,26 @@ function tellTotals(draft: SheetDraft, totals: readonly number[], issues: IssueL
     "",
     `${rows} ${totals.length === 1 ? "looks like a total and was" : "look like totals and were"} not read.`,
     "If it is a row of its own, fill in its key.",
+  );
+}
+
+function tellPassedOver(grid: Grid, remarks: ReadonlyMap<number, number>, issues: IssueList): void {
+  const [first] = remarks;
+  if (!first) return;
+  const [row, column] = first;
+  const cells = [...remarks].map(([...place]) => cellAddress(...place));
+  const shown = cells.slice(0, 5).join(", ");
+  const more = cells.length > 5 ? ` and ${cells.length - 5} more` : "";
+  const [one, are] =
+    cells.length === 1
+      ? ["Cell", "stands alone in its row and was"]
+      : ["Cells", "stand alone in their rows and were"];
+  issues.add(
+    "note",
+    "remark-passed-over",
+    { sheet: grid.sheet, row, column },
+    shownCell(cellAt(grid, row, column)),
+    `${one} ${shown}${more} ${are} taken for ${cells.length === 1 ? "a remark" : "remarks"}, not read.`,
+    "If it is a row of its own, fill in its other cells.",
   );
 }
