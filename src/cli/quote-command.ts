@@ -2,7 +2,7 @@ import { quoteOrder } from "../app/quote-order";
 import { isoFromMoment, type Moment } from "../kernel/moment";
 import type { Quote } from "../tables/quote-report";
 import { type CommandContext, printResult } from "./command-context";
-import { DONE, UsageFailure } from "./exit-status";
+import { CommandFailure, DONE, UsageFailure } from "./exit-status";
 import { dueValue, quantityValue } from "./option-values";
 import { openInput, planOptions } from "./plan-command";
 import { sayNothingDone } from "./say-issues";
@@ -17,6 +17,7 @@ export async function quoteCommand(context: CommandContext): Promise<number> {
   const options = planOptions(context, book);
   const outcome = await quoteOrder(book.host, request, options, sliceSolver(terminal), terminal);
   if (outcome.kind !== "done") return sayNothingDone(context, outcome);
+  if (outcome.quote.reason !== undefined) throw new CommandFailure(outcome.text);
   printResult(context, quoteJson(outcome.quote), outcome.text);
   return DONE;
 }

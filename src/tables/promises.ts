@@ -26,6 +26,8 @@ export interface NotScheduled {
   readonly reason: string;
   readonly sheet: string;
   readonly cell: string;
+  /** True when it is only too late for the horizon. */
+  readonly isPastHorizon: boolean;
 }
 
 /** All that is promised, in workbook order: order lines, planned orders, made materials. Done orders are left out. */
@@ -125,10 +127,11 @@ function notScheduled(
   operations: readonly number[],
   cause: Unscheduled | undefined,
 ): NotScheduled | undefined {
-  if (order.leftOut) return order.leftOut;
+  if (order.leftOut) return { ...order.leftOut, isPastHorizon: false };
   const open = operations.find((index) => plan.solution.placements[index] === undefined);
   if (open === undefined) return undefined;
-  const place = { sheet: order.sheet, cell: order.cell };
-  if (!cause) return { reason: "an order that it belongs to is not scheduled", ...place };
-  return { reason: sayUnscheduled(plan, cause.operation, cause.reason), ...place };
+  const isPastHorizon = cause?.reason.kind === "past the horizon";
+  const rest = { sheet: order.sheet, cell: order.cell, isPastHorizon };
+  if (!cause) return { reason: "an order that it belongs to is not scheduled", ...rest };
+  return { reason: sayUnscheduled(plan, cause.operation, cause.reason), ...rest };
 }

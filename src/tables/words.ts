@@ -115,7 +115,10 @@ function sayNeed(
 }
 
 function sayHappened(plan: Plan, placement: Placement): string {
-  return plan.problem.operations[placement.operation]!.state.kind === "finished"
+  const finished = plan.problem.operations[placement.operation]!.state.kind === "finished";
+  if (stepOf(plan, placement.operation).timesUnknown)
+    return finished ? "finished; when is not recorded" : "running; since when is not recorded";
+  return finished
     ? `finished ${say(plan, placement.end)}`
     : `running since ${say(plan, placement.start)}`;
 }
