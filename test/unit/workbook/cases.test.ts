@@ -74,8 +74,14 @@ it("has a folder for each code of reading", () => {
   expect(Object.keys(READING_CODES).filter((code) => !folders.includes(code))).toEqual([]);
 });
 
-/** Codes that no workbook in JSON can have: of files, of publishing, or of thousands of rows. */
-const ELSEWHERE = ["signed-workbook", "cells-far-off", "no-plan-to-publish", "too-many-families"];
+/** Codes that reading and checking cannot give: of files, of publishing, of a schedule, or of thousands of rows. */
+const ELSEWHERE = [
+  "signed-workbook",
+  "cells-far-off",
+  "no-plan-to-publish",
+  "planned-past-horizon",
+  "too-many-families",
+];
 
 it("has a folder for each code of planning that stands in the sources", () => {
   const src = join(__dirname, "..", "..", "..", "src");
