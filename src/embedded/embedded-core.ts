@@ -41,6 +41,7 @@ export class EmbeddedCore implements HostCore, BatchHost {
   /** What services were asked that change nothing here, such as the state of ribbon buttons. */
   readonly asked: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   private readonly references = new Map<string, HostObject>();
+  private readonly referenceOf = new WeakMap<HostObject, string>();
   private readonly calls = new Map<string, Invocation>();
   private referenceIds = 0;
 
@@ -79,8 +80,11 @@ export class EmbeddedCore implements HostCore, BatchHost {
   }
 
   keep(object: HostObject): string {
+    const known = this.referenceOf.get(object);
+    if (known !== undefined && this.references.has(known)) return known;
     const reference = `r${++this.referenceIds}`;
     this.references.set(reference, object);
+    this.referenceOf.set(object, reference);
     return reference;
   }
 

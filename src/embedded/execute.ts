@@ -1,7 +1,8 @@
 import type { EmbeddedCore } from "./embedded-core";
 import { RichError } from "./rich-error";
 import { runBatch } from "./run-batch";
-import { ACTION, type BatchRequest, type BatchResponse } from "./wire";
+import type { Purpose } from "./statistics";
+import { ACTION, PATH, type BatchRequest, type BatchResponse } from "./wire";
 
 /** Codes with which Office answers instead of running a batch. */
 export const OFFICE_ERROR = {
@@ -48,9 +49,9 @@ export class Executor {
   execute(text: string): Answer {
     const bytes = utf8Length(text);
     const request = JSON.parse(text) as BatchRequest;
-    const cleanUp = isCleanUp(request);
-    this.core.counters.request(bytes, request.Actions.length, cleanUp);
-    const refused = cleanUp ? undefined : this.refusal(bytes, request);
+    const purpose = purposeOf(request);
+    this.core.counters.request(bytes, request.Actions.length, purpose);
+    const refused = purpose === "sync" ? this.refusal(bytes) : undefined;
     if (typeof refused === "number") {
       this.core.counters.error();
       return { officeError: refused };
@@ -68,7 +69,7 @@ export class Executor {
     return { text: response };
   }
 
-  private refusal(bytes: number, request: BatchRequest): number | BatchResponse | undefined {
+  private refusal(bytes: number): number | BatchResponse | undefined {
     if (bytes > this.limits.requestBytes) return OFFICE_ERROR.requestTooLarge;
     if (this.cellEditMode) return OFFICE_ERROR.cellEditMode;
     const fault = this.dueFault();
@@ -76,7 +77,6 @@ export class Executor {
     if (typeof fault.code === "number") return fault.code;
     const error = new RichError(fault.code, "The embedded host was told to fail.", 500);
     const Error = { Code: error.code, Message: error.message, Location: "", HttpStatusCode: 500 };
-    void request;
     return { Results: [], TraceIds: [], Error: { ...Error, ActionIndex: 0 } };
   }
 
@@ -88,14 +88,16 @@ export class Executor {
   }
 }
 
-/** After an `Excel.run` that kept ranges, the client sends a batch that only lets go of them. */
-function isCleanUp({ Actions }: BatchRequest): boolean {
-  return (
-    Actions.length > 0 &&
-    Actions.every(({ ActionType, Name }) =>
-      ActionType === ACTION.method ? Name === "_RemoveReference" : ActionType === ACTION.trace,
-    )
-  );
+/** What a batch is for: services are the client's own talk, such as results of custom functions. */
+function purposeOf({ Actions, ObjectPaths }: BatchRequest): Purpose {
+  // After an `Excel.run` that kept ranges, the client sends a batch that only lets go of them.
+  const letsGo = Actions.filter(({ Name }) => Name === "_RemoveReference");
+  const others = Actions.filter(({ ActionType }) => ActionType !== ACTION.instantiate);
+  if (letsGo.length > 0 && others.length === letsGo.length) return "cleanUp";
+  const paths = Object.values(ObjectPaths);
+  return paths.some(({ ObjectPathType }) => ObjectPathType === PATH.newService)
+    ? "service"
+    : "sync";
 }
 
 /** Bytes of a text in UTF-8, without making them. */

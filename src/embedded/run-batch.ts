@@ -60,7 +60,7 @@ class Batch {
     const target = this.objectAt(action.ObjectPathId);
     switch (action.ActionType) {
       case ACTION.instantiate:
-        return this.instantiate(target);
+        return this.instantiate(target, action.ObjectPathId);
       case ACTION.query:
       case ACTION.queryAsJson:
         return target === null ? null : query(target, action.QueryInfo ?? {});
@@ -84,11 +84,10 @@ class Batch {
   }
 
   /** Null is what makes a proxy's `isNullObject` true. */
-  private instantiate(target: HostObject | null): unknown {
+  private instantiate(target: HostObject | null, path: number): unknown {
     if (target === null) return null;
-    if (!target.isKeptByReference || this.request.AutoKeepReference !== true) {
-      return target.identity();
-    }
+    const wanted = this.request.AutoKeepReference === true && target.isKeptByReference;
+    if (!wanted || this.request.ObjectPaths[path]?.D === true) return target.identity();
     return { ...target.identity(), _ReferenceId: this.host.keep(target) };
   }
 

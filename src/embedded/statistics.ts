@@ -1,9 +1,13 @@
+export type Purpose = "sync" | "cleanUp" | "service";
+
 /** What the host saw; tests assert that nothing of the second half ever happened. */
 export interface Statistics {
   /** Batches of the add-in, without the clean-up batches. */
   readonly syncs: number;
   /** Batches with which the client lets go of ranges after an `Excel.run`. */
   readonly cleanUps: number;
+  /** The client's own batches, such as the results of custom functions. */
+  readonly serviceBatches: number;
   readonly actions: number;
   /** Bytes in UTF-8. */
   readonly requestBytes: number;
@@ -25,7 +29,7 @@ export interface Statistics {
 /** Counts for `Statistics`. */
 export class Counters {
   private numbers = {
-    ...{ syncs: 0, cleanUps: 0, actions: 0, requestBytes: 0, responseBytes: 0 },
+    ...{ syncs: 0, cleanUps: 0, serviceBatches: 0, actions: 0, requestBytes: 0, responseBytes: 0 },
     ...{ largestRequest: 0, largestResponse: 0, errors: 0 },
   };
   private readonly refused = new Map<string, number>();
@@ -33,10 +37,11 @@ export class Counters {
   private readonly crashes: string[] = [];
   private readonly unknownCalls: string[] = [];
 
-  request(bytes: number, actions: number, isCleanUp: boolean): void {
+  request(bytes: number, actions: number, purpose: Purpose): void {
     const { numbers } = this;
-    if (isCleanUp) numbers.cleanUps++;
-    else numbers.syncs++;
+    if (purpose === "sync") numbers.syncs++;
+    else if (purpose === "cleanUp") numbers.cleanUps++;
+    else numbers.serviceBatches++;
     numbers.actions += actions;
     numbers.requestBytes += bytes;
     numbers.largestRequest = Math.max(numbers.largestRequest, bytes);

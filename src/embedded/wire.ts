@@ -20,6 +20,8 @@ export interface ObjectPath {
   readonly ObjectPathType: number;
   readonly Name?: string;
   readonly ParentObjectPathId?: number;
+  /** True when the client wants no reference to be kept. */
+  readonly D?: boolean;
   readonly ArgumentInfo?: ArgumentInfo;
 }
 
