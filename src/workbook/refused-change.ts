@@ -9,6 +9,8 @@ export type RefusalCode =
   | "sheet-not-ours"
   | "unknown-sheet"
   | "not-a-cell-sheet"
+  /** The user changed the sheet after it had been read. */
+  | "sheet-changed"
   /** The table is filled by a query, which owns its columns. */
   | "table-from-query"
   /** Writing would end the file's digital signature. */

@@ -1,0 +1,53 @@
+/// <reference types="office-js" />
+import { supports } from "./run-excel";
+
+/** One thing to tell Excel, and about how many bytes of a request it takes. */
+interface Step {
+  readonly bytes: number;
+  readonly write: (context: Excel.RequestContext) => void;
+}
+
+/** Excel on the web refuses requests over 5 MB; what we estimate may be short by a fifth. */
+const MOST_BYTES = 4_000_000;
+const USUAL_BYTES = 600;
+
+/**
+ * What is to be written, in order. It is sent in as few requests as Excel's limit allows, whatever
+ * the number of rows, with calculation and screen held back.
+ */
+export class WriteQueue {
+  private readonly steps: Step[] = [];
+  private done = 0;
+
+  add(write: (context: Excel.RequestContext) => void, bytes = USUAL_BYTES): void {
+    this.steps.push({ write, bytes });
+  }
+
+  /** How many steps Excel has taken. */
+  get taken(): number {
+    return this.done;
+  }
+
+  /** Goes on behind the last request that Excel has taken: a refused one has changed nothing. */
+  async run(context: Excel.RequestContext): Promise<void> {
+    if (this.done === this.steps.length) return;
+    const end = this.endOfRequest();
+    context.application.suspendApiCalculationUntilNextSync();
+    if (supports("1.9")) context.application.suspendScreenUpdatingUntilNextSync();
+    for (const { write } of this.steps.slice(this.done, end)) write(context);
+    await context.sync();
+    this.done = end;
+    await this.run(context);
+  }
+
+  private endOfRequest(): number {
+    let end = this.done;
+    let bytes = 0;
+    while (end < this.steps.length) {
+      bytes += this.steps[end]!.bytes;
+      if (bytes > MOST_BYTES && end > this.done) break;
+      end++;
+    }
+    return end;
+  }
+}
