@@ -46,7 +46,7 @@ const shared = {
 module.exports = {
   rootDir: root,
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   projects: [
     {
       ...shared,
