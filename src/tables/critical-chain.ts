@@ -88,13 +88,14 @@ const elapsed = (placement: Placement) => placement.end - Math.max(0, placement.
 const orderOf = (plan: Plan, index: number) =>
   plan.model.jobs[plan.problem.operations[index]!.job]!.order;
 
-function placeOnly(plan: Plan, index: number): string {
-  const placement = plan.solution.placements[index]!;
+function resourceAt(plan: Plan, index: number): number {
   const { state, modes } = plan.problem.operations[index]!;
-  const resource =
-    state.kind === "finished" ? state.resource : (modes[placement.mode]?.resource ?? -1);
-  return plan.problem.resources[resource]?.id ?? "";
+  if (state.kind === "finished") return state.resource;
+  return modes[plan.solution.placements[index]!.mode]?.resource ?? -1;
 }
+
+const placeOnly = (plan: Plan, index: number) =>
+  plan.problem.resources[resourceAt(plan, index)]?.id ?? "";
 
 /** What the chain's first operation waits for, from plan start on. */
 function beginning(plan: Plan, first: Placement): Share | undefined {
@@ -129,24 +130,30 @@ function beginning(plan: Plan, first: Placement): Share | undefined {
   return undefined;
 }
 
+interface Queue {
+  readonly place: string;
+  readonly nearest: number;
+  seconds: Seconds;
+  count: number;
+}
+
 /** Time in which other orders' operations hold up this one, by the resource that they are on. */
 function* queues(plan: Plan, order: number, chain: CriticalChain): Generator<Share> {
-  const byPlace = new Map<string, { seconds: number; operations: number[] }>();
+  const byResource = new Map<number, Queue>();
   for (const index of chain.operations) {
     if (orderOf(plan, index) === order) continue;
-    const place = placeOnly(plan, index);
-    const queue = byPlace.get(place) ?? { seconds: 0, operations: [] };
+    const resource = resourceAt(plan, index);
+    let queue = byResource.get(resource);
+    if (!queue) {
+      queue = { place: placeOnly(plan, index), nearest: index, seconds: 0, count: 0 };
+      byResource.set(resource, queue);
+    }
     queue.seconds += elapsed(plan.solution.placements[index]!);
-    queue.operations.push(index);
-    byPlace.set(place, queue);
+    queue.count += 1;
   }
-  for (const [place, queue] of byPlace) {
-    const nearest = sayOperationPlace(plan, queue.operations[0]!);
-    const more = queue.operations.length - 1;
-    const others = more === 0 ? "" : ` and ${more} more before it`;
-    yield {
-      text: `${place}: ${sayHours(queue.seconds)} behind ${nearest.replace(` on ${place}`, "")}${others}`,
-      seconds: queue.seconds,
-    };
+  for (const { place, nearest, seconds, count } of byResource.values()) {
+    const behind = sayOperationPlace(plan, nearest).replace(` on ${place}`, "");
+    const others = count === 1 ? "" : ` and ${count - 1} more before it`;
+    yield { text: `${place}: ${sayHours(seconds)} behind ${behind}${others}`, seconds };
   }
 }

@@ -26,7 +26,9 @@ export function targetsSheet(plan: Plan, context: SheetContext): SheetContent {
   rows.push(...pastRows(rows, plan, context));
   if (rows.length === 0)
     rows.push({ ...emptyRow(TARGETS, "operation", "Nothing runs on these days."), variance: null });
-  const table = mainTable(TARGETS, rows, context);
+  const table = mainTable(TARGETS, rows, context, {
+    formats: context.settings.wholeUnits ? WHOLE_TARGETS : {},
+  });
   return sheetOf({
     definition: TARGETS,
     table,
@@ -41,6 +43,9 @@ export function targetsSheet(plan: Plan, context: SheetContext): SheetContent {
     tabColor: "B5651D",
   });
 }
+
+/** Good units may be fractions (start × yield); where units are whole, the floor is shown whole ones. */
+const WHOLE_TARGETS = { targetUnits: "#,##0", cumulativeTarget: "#,##0" };
 
 const PICK = "PlumbTargets[[#This Row],";
 /** Empty until the floor has entered a figure; a table formula as files hold it. */

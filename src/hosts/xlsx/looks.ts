@@ -26,7 +26,7 @@ export const CELL_LOOKS: Readonly<Record<StyleName | "link", CellLook>> = {
   computed: { fill: "F2F2F2", color: "404040" },
   note: { italic: true, color: "595959" },
   wrapped: { wrap: true, vertical: "top" },
-  link: { underline: true, color: "0563C1" },
+  link: { underline: true, color: "0563C1", vertical: "top" },
 };
 
 /** Differences that a conditional format lays over a cell. */

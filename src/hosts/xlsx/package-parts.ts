@@ -1,7 +1,7 @@
 import { XmlEdit } from "./edit-xml";
 import { parseXml } from "./parse-xml";
 import { shownName, UnreadableWorkbook } from "./unreadable-workbook";
-import { packedEntry, writeZip } from "./write-zip";
+import { type Deflate, packedEntry, plainDeflate, writeZip } from "./write-zip";
 import type { XmlElement } from "./xml-element";
 import { decodeXml, encodeXml } from "./xml-text";
 import { unpack, type ZipEntry } from "./zip-entry";
@@ -114,9 +114,11 @@ export class PackageParts {
     }
   }
 
-  toZip(): Uint8Array {
+  toZip(deflate: Deflate = plainDeflate): Uint8Array {
     return writeZip(
-      [...this.parts.values()].map((part) => part.entry ?? packedEntry(part.name, part.bytes!)),
+      [...this.parts.values()].map(
+        (part) => part.entry ?? packedEntry(part.name, part.bytes!, deflate),
+      ),
     );
   }
 
