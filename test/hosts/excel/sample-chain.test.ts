@@ -1,0 +1,72 @@
+import type { Clock, Solver } from "../../../src/app/ports";
+import { scheduleWorkbook } from "../../../src/app/schedule-workbook";
+import { excelHost } from "../../../src/hosts/excel/excel-host";
+import { MemoryHost } from "../../../src/hosts/memory-host";
+import { HOUR, momentFromCivil } from "../../../src/kernel/moment";
+import { sampleWorkbook } from "../../../src/sample/sample-workbook";
+import { solve } from "../../../src/schedule/solve";
+import { formatAt, type Grid } from "../../../src/workbook/grid";
+import type { WorkbookChange, WorkbookHost } from "../../../src/workbook/workbook-host";
+import { openExcel, seedExcel } from "./embedded-excel";
+
+const clock: Clock = { now: () => momentFromCivil(2026, 11, 23, 6) + HOUR, elapsed: () => 0 };
+
+const solver: Solver = async ({ problem, seed, iterations }) => {
+  await Promise.resolve();
+  const { solution, progress } = solve(problem, { seed, iterations: iterations ?? 0 });
+  return { solution, bound: progress.bound, gap: progress.gap, interrupted: false };
+};
+
+const sample: WorkbookChange[] = sampleWorkbook().sheets.map((content) => ({
+  ...{ kind: "putSheet", content, owner: "user" },
+}));
+
+const run = (host: WorkbookHost) =>
+  scheduleWorkbook(host, { bookName: "sample.xlsx", iterations: 50, seed: 1 }, solver, clock);
+
+async function allCells(host: WorkbookHost, names: readonly string[]) {
+  const grids = await host.readGrids(names);
+  return Object.fromEntries(grids.map((grid) => [grid.sheet, cellsOf(grid)]));
+}
+
+/** Formula or value, with the number format; the empty text and an empty cell are one in Excel. */
+function cellsOf(grid: Grid): string[] {
+  const cells: string[] = [];
+  grid.values.forEach((value, at) => {
+    const row = grid.top + Math.floor(at / grid.width);
+    const column = grid.left + (at % grid.width);
+    const shown = grid.formulas.get(at) ?? value;
+    if (shown === null || shown === "") return;
+    cells.push(`${row},${column} ${formatAt(grid, row, column)} ${JSON.stringify(shown)}`);
+  });
+  return cells;
+}
+
+describe("the sample, scheduled in Excel", () => {
+  it("is cell for cell what it is elsewhere, the first time and again", async () => {
+    const pane = await openExcel();
+    seedExcel(pane, { sheets: [{ name: "Sheet1", rows: [] }] });
+    const excel = excelHost();
+    const memory = new MemoryHost({ sheets: [{ name: "Sheet1", rows: [] }] });
+    await excel.apply(sample);
+    await memory.apply(sample);
+    for (const again of [false, true]) {
+      const before = pane.host.statistics().syncs;
+      const report = await run(excel);
+      const { syncs } = pane.host.statistics();
+      expect({ again, kind: report.kind }).toEqual({ again, kind: (await run(memory)).kind });
+      expect(syncs - before).toBeLessThanOrEqual(32);
+      const names = (await memory.readInfo()).sheets.map(({ name }) => name);
+      expect((await excel.readInfo()).sheets.map(({ name }) => name)).toEqual(names);
+      expect(await allCells(excel, names)).toEqual(await allCells(memory, names));
+      const area = ({ tables }: Awaited<ReturnType<WorkbookHost["readInfo"]>>) =>
+        tables.map(({ name, area: at }) => [name, at]).sort();
+      expect(area(await excel.readInfo())).toEqual(area(await memory.readInfo()));
+    }
+    const { refused, fallbacks, crashes, errors } = pane.host.statistics();
+    pane.close();
+    expect({ refused, fallbacks, crashes, errors }).toEqual({
+      ...{ refused: {}, fallbacks: {}, crashes: [], errors: 0 },
+    });
+  });
+});
