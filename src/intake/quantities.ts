@@ -1,5 +1,13 @@
 import { roundUp } from "./round-up";
-import type { Routing } from "./routing";
+
+/** The steps of a routing in their order, each with the indexes of those that follow it. */
+export interface YieldChain {
+  readonly steps: readonly {
+    /** Share of started units that come out good. */
+    readonly yield: number;
+    readonly followers: readonly number[];
+  }[];
+}
 
 /** Units that a step starts, and those that come out good. */
 export interface StepQuantity {
@@ -14,7 +22,7 @@ export interface StepQuantity {
  * feeds the one that needs most.
  */
 export function stepQuantities(
-  routing: Routing,
+  routing: YieldChain,
   quantity: number,
   wholeUnits: boolean,
 ): StepQuantity[] {

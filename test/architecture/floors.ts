@@ -10,7 +10,8 @@ export interface Floor {
 }
 
 const CORE = ["kernel", "model", "sheets", "schedule", "workbook", "intake", "tables", "sample"];
-const BELOW_THE_TOP = [...CORE, "app", "hosts"];
+const CORE_AND_APP = [...CORE, "app"];
+const BELOW_THE_TOP = [...CORE_AND_APP, "hosts"];
 
 /** The table that src/ARCHITECTURE.md shows. */
 export const FLOORS: Readonly<Record<string, Floor>> = {
@@ -42,6 +43,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts", "worker"],
     libraries: ["react", "react-dom", "@fluentui/react-components"],
   },
+  functions: { floor: 9, mayImport: CORE_AND_APP, libraries: [] },
   commands: {
     floor: 9,
     mayImport: ["kernel", "app", "hosts", "worker"],

@@ -1,0 +1,68 @@
+import type { Solver } from "../app/ports";
+import type { Answer } from "./argument";
+import {
+  type FunctionRuntime,
+  type Invocation,
+  partedCall,
+  toExcelCell,
+} from "./custom-functions-runtime";
+import { finish } from "./finish";
+import { load } from "./load";
+import { pageSolver } from "./page-solver";
+import { runHours } from "./run-hours";
+import { schedule } from "./schedule";
+import { startQuantity } from "./start-quantity";
+import { target } from "./target";
+import { workHours } from "./work-hours";
+import type { WorkbookFacts } from "./workbook-facts";
+
+export interface FunctionOptions {
+  /** Where SCHEDULE looks for its schedule; without it in the page, in slices. */
+  readonly solver?: Solver;
+  /** True when the workbook's serials count from 1904; asked at every call. */
+  readonly date1904?: () => boolean;
+}
+
+declare const CustomFunctions: FunctionRuntime;
+
+type Code = (
+  given: readonly unknown[],
+  facts: WorkbookFacts,
+  invocation: Invocation,
+) => Answer | Promise<Answer>;
+
+/** Tells Excel the code behind every function of the namespace. Office.js must be there. */
+export function registerFunctions(
+  { solver = pageSolver, date1904 = () => false }: FunctionOptions = {},
+  runtime: FunctionRuntime = CustomFunctions,
+): void {
+  const register = (id: string, parameters: number, code: Code) =>
+    runtime.associate(id, (...args) => {
+      const { given, invocation } = partedCall(args, parameters);
+      const answer = code(given, { date1904: date1904() }, invocation);
+      if (!(answer instanceof Promise)) return toExcelCell(answer, runtime);
+      return answer.then((value) => toExcelCell(value, runtime));
+    });
+  register("FINISH", 4, ([start, hours, calendar, closures], facts) =>
+    finish(start, hours, calendar, closures, facts),
+  );
+  register("WORKHOURS", 4, ([start, end, calendar, closures], facts) =>
+    workHours(start, end, calendar, closures, facts),
+  );
+  register("STARTQTY", 2, ([good, yields]) => startQuantity(good, yields));
+  register("RUNHOURS", 4, ([quantity, rate, setup, efficiency]) =>
+    runHours(quantity, rate, setup, efficiency),
+  );
+  register("TARGET", 4, ([rate, hours, share, efficiency]) =>
+    target(rate, hours, share, efficiency),
+  );
+  register("LOAD", 4, ([plan, capacities, bucket, calendars], facts) =>
+    load(plan, capacities, bucket, calendars, facts),
+  );
+  register("SCHEDULE", 5, ([orders, standards, capacities, calendars, goal], facts, invocation) => {
+    let stopped = false;
+    invocation.onCanceled = () => (stopped = true);
+    const parts = { ...facts, solver, watch: { stopped: () => stopped } };
+    return schedule(orders, standards, capacities, calendars, goal, parts);
+  });
+}
