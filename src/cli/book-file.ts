@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, resolve } from "node:path";
-import { FileTrouble, openElsewhere, readBook, writeBook } from "../hosts/node-files";
+import { FileTrouble, deflate, openElsewhere, readBook, writeBook } from "../hosts/node-files";
 import { UnreadableWorkbook } from "../hosts/xlsx/unreadable-workbook";
 import { openWorkbook, type XlsxHost } from "../hosts/xlsx/xlsx-host";
 import { CommandFailure } from "./exit-status";
@@ -39,7 +39,7 @@ export async function openBook(
   const given = resolve(folder, shown);
   const bytes = await inPlainWords(shown, given, () => readBook(given));
   if (bytes.length > SLOW_BYTES) progress.say(`Reading ${shown} …`);
-  const host = await inPlainWords(shown, given, () => openWorkbook(bytes, { force }));
+  const host = await inPlainWords(shown, given, () => openWorkbook(bytes, { force, deflate }));
   return { shown, path: await realpath(given), name: basename(shown), host };
 }
 

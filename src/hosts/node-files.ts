@@ -1,6 +1,8 @@
 import { constants, type Stats } from "node:fs";
 import { access, copyFile, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import type { Deflate } from "./xlsx/write-zip";
 
 /** A file that cannot be read or written; `message` is one plain line: what, and what to do. */
 export class FileTrouble extends Error {
@@ -15,6 +17,9 @@ export class FileTrouble extends Error {
 
 /** Largest file that is read, in bytes. */
 const MAX_BYTES = 500 * 2 ** 20;
+
+/** Node's own is several times as fast as one in JavaScript. */
+export const deflate: Deflate = (bytes, level) => deflateRawSync(bytes, { level });
 
 /** Bytes of a file; rejects with `FileTrouble`. */
 export async function readBook(path: string): Promise<Uint8Array> {

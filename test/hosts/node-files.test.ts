@@ -10,7 +10,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FileTrouble, openElsewhere, readBook, writeBook } from "../../src/hosts/node-files";
+import {
+  deflate,
+  FileTrouble,
+  openElsewhere,
+  readBook,
+  writeBook,
+} from "../../src/hosts/node-files";
+import { type Deflate, packedEntry, plainDeflate } from "../../src/hosts/xlsx/write-zip";
+import { unpack } from "../../src/hosts/xlsx/zip-entry";
 
 describe("files", () => {
   let folder: string;
@@ -65,5 +73,16 @@ describe("files", () => {
     expect(await openElsewhere(path)).toBeUndefined();
     writeFileSync(join(folder, "~$book.xlsx"), "");
     expect(await openElsewhere(path)).toBe("~$book.xlsx");
+  });
+
+  it("are packed by Node's own zlib as by the one that works everywhere", () => {
+    const text = "<c r='A1'><v>17</v></c>".repeat(1000);
+    const bytes = new TextEncoder().encode(text);
+    const packed = (by: Deflate) => packedEntry("sheet1.xml", bytes, by);
+    for (const entry of [packed(deflate), packed(plainDeflate)]) {
+      expect(entry.packed.length).toBeLessThan(bytes.length / 10);
+      expect(new TextDecoder().decode(unpack(entry))).toBe(text);
+    }
+    expect(packed(deflate).crc).toBe(packed(plainDeflate).crc);
   });
 });
