@@ -1,10 +1,13 @@
 import type { Browser } from "playwright-core";
-import { CHECKS } from "../embedded/checks";
+import { SERVICE_CHECKS } from "../embedded/service-checks";
+import { WORKBOOK_CHECKS } from "../embedded/workbook-checks";
 import { launchChromium } from "../support/chromium";
 import { type BrowserPane, openBrowserPane } from "../support/embedded-browser";
 
 /** Runs inside the page, so it is text there. */
 const PANE = "({ Excel, Office, CustomFunctions, host: embeddedHost })";
+
+const CHECKS = [...WORKBOOK_CHECKS, ...SERVICE_CHECKS];
 
 describe("the embedded host in a browser", () => {
   let browser: Browser;

@@ -1,5 +1,8 @@
 import { type EmbeddedPane, openPane } from "../support/embedded-pane";
-import { CHECKS } from "./checks";
+import { SERVICE_CHECKS } from "./service-checks";
+import { WORKBOOK_CHECKS } from "./workbook-checks";
+
+const CHECKS = [...WORKBOOK_CHECKS, ...SERVICE_CHECKS];
 
 describe("the embedded host under jsdom", () => {
   let pane: EmbeddedPane;
