@@ -92,6 +92,43 @@ export function describeHost(
       ]);
     });
 
+    it("writes every text as a text, whatever it looks like", async () => {
+      const host = await open(seed);
+      const texts = [
+        ...["=1+1", "+x", "-1", "@x", "'x", "007", "1-2", "Mar 5", "dec-24", "50%", "1e5", "TRUE"],
+        ...["#N/A", "12:30", " a ", "a\nb", "€ 5", "Late", "P1", "ORD-1001", "{=1}"],
+      ];
+      const table = { ...orderTable([]), rows: texts.map((text) => [text, 1, 45_000.5, "Late"]) };
+      await host.apply([{ kind: "putSheet", content: someSheet("Schedule", table) }]);
+      const cells = await grid(host, "Schedule");
+      expect(texts.map((_, n) => cellAt(cells, 4 + n, 0))).toEqual(texts);
+      expect(cellAt(cells, 4, 2)).toBe(45_000.5);
+    });
+
+    it("leaves nothing behind when there are fewer rows", async () => {
+      const host = await open(seed);
+      await host.apply([{ kind: "putSheet", content: someSheet() }]);
+      for (const orders of [["A1"], ["A1", "A2", "A3", "A4", "A5"], []]) {
+        const content = someSheet("Schedule", orderTable(orders));
+        await host.apply([{ kind: "putSheet", content, replaces: "Schedule" }]);
+        const cells = await grid(host, "Schedule");
+        const column = Array.from({ length: 8 }, (_, n) => cellAt(cells, 4 + n, 0));
+        expect(column.filter((value) => value !== null)).toEqual(orders);
+        const { tables } = await host.readInfo();
+        const bottom = 3 + Math.max(1, orders.length);
+        expect(tables.find(({ name }) => name === "PlumbSchedule")!.area).toEqual({
+          ...{ top: 3, left: 0, right: 3, bottom },
+        });
+      }
+    });
+
+    it("hides a sheet that is to be hidden", async () => {
+      const host = await open(seed);
+      const content = someSheet("Schedule", undefined, { visibility: "hidden" });
+      await host.apply([{ kind: "putSheet", content }]);
+      expect((await host.readInfo()).sheets[1]).toMatchObject({ name: "Schedule", visible: false });
+    });
+
     it("adds columns right of a table, and rewrites them the next time", async () => {
       const host = await open(seed);
       const put = (first: string) => ({
