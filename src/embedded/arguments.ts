@@ -38,11 +38,3 @@ export function record(value: unknown): Readonly<Record<string, unknown>> {
   }
   return value as Readonly<Record<string, unknown>>;
 }
-
-/** A host object of the class that `kind` makes; undefined when the argument is none. */
-export function objectOf<T extends HostObject>(
-  value: unknown,
-  kind: abstract new (...args: never[]) => T,
-): T | undefined {
-  return value instanceof kind ? value : undefined;
-}
