@@ -1,5 +1,5 @@
 import type { Solver } from "../app/ports";
-import { type SharedThread, solveByTurns } from "../app/solve-by-turns";
+import type { SharedThread } from "../app/solve-by-turns";
 
 /** The page's own thread; a message to oneself lets Excel and the user come first. */
 const pageThread: SharedThread = {
@@ -15,5 +15,8 @@ const pageThread: SharedThread = {
     }),
 };
 
-/** Solves in slices between which the page lives on: for a page that hands in no worker. */
-export const pageSolver: Solver = (request, watch) => solveByTurns(request, watch, pageThread);
+/** Solves in slices between which the page lives on; the engine is loaded when it is first needed. */
+export const pageSolver: Solver = async (request, watch) => {
+  const { solveByTurns } = await import("../app/solve-by-turns");
+  return solveByTurns(request, watch, pageThread);
+};

@@ -54,7 +54,11 @@ describe("custom functions through the real Office.js", () => {
 
   it.each([
     ["FINISH", [at("2026-11-27 14:00"), 12, TWO_SHIFTS_HEADED, null], [[at("2026-11-30 10:45")]]],
-    ["WORKHOURS", [at("2026-11-27 14:00"), at("2026-11-30 10:45"), TWO_SHIFTS_HEADED, null], [[12]]],
+    [
+      "WORKHOURS",
+      [at("2026-11-27 14:00"), at("2026-11-30 10:45"), TWO_SHIFTS_HEADED, null],
+      [[12]],
+    ],
     ["STARTQTY", [100, [[0.95, 0.98]]], [[109]]],
     ["RUNHOURS", [[[600], [60]], 120, 30, null], [[5.5], [1]]],
     ["TARGET", [120, 0.75, 0.98, null], [[88.2]]],
@@ -67,7 +71,23 @@ describe("custom functions through the real Office.js", () => {
     const rows = (schedule.ok ? schedule.value : []) as unknown[][];
     expect(rows[1]!.slice(0, 3)).toEqual(["O-1", "", "P-1"]);
     const load = await call("LOAD", [rows, [["Mill"]], "Day", null]);
-    expect(load).toMatchObject({ ok: true, value: [["Resource", ...rows[0]!.slice(0, 0), "Group", "Period", "Available h", "Setup h", "Run h", "Load %", "Verdict"], ["Mill", "", at("2026-11-23"), 2, 0, 2, 1, "Overloaded"]] });
+    expect(load).toMatchObject({
+      ok: true,
+      value: [
+        [
+          "Resource",
+          ...rows[0]!.slice(0, 0),
+          "Group",
+          "Period",
+          "Available h",
+          "Setup h",
+          "Run h",
+          "Load %",
+          "Verdict",
+        ],
+        ["Mill", "", at("2026-11-23"), 2, 0, 2, 1, "Overloaded"],
+      ],
+    });
   });
 
   it("gives an error with its message, and passes errors of cells on", async () => {
@@ -76,7 +96,13 @@ describe("custom functions through the real Office.js", () => {
     expect(said).toHaveProperty("message", expect.stringMatching(/^start "soon"/));
     const division = { type: "Error", basicType: "Error", basicValue: "#DIV/0!" };
     expect(await call("TARGET", [division, 1, null, null])).toMatchObject({ error: "#DIV/0!" });
-    const refused = await call("SCHEDULE", [[["O-1", "", "P-1", 5]], STANDARDS, [["Mill"]], null, null]);
+    const refused = await call("SCHEDULE", [
+      [["O-1", "", "P-1", 5]],
+      STANDARDS,
+      [["Mill"]],
+      null,
+      null,
+    ]);
     expect(refused).toHaveProperty("message", expect.stringMatching(/Release/));
   });
 
