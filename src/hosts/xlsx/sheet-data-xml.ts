@@ -1,6 +1,9 @@
 import { cellXml, type OutCell } from "./cell-xml";
 import type { RowLook } from "./sheet-cells";
 
+/** So many pieces are joined at once: a million kept to the end cost the collector more than making them. */
+const BUNCH = 4096;
+
 /** XML of the sheetData element from rows of cells in any order. */
 export function sheetDataXml(
   p: string,
@@ -9,6 +12,7 @@ export function sheetDataXml(
 ): string {
   const numbers = [...new Set([...rows.keys(), ...looks.keys()])].sort((a, b) => a - b);
   const pieces: string[] = [`<${p}sheetData>`];
+  const bunches: string[] = [];
   for (const row of numbers) {
     const cells = rows.get(row) ?? [];
     const look = looks.get(row);
@@ -21,9 +25,10 @@ export function sheetDataXml(
       }
     }
     pieces.push(`</${p}row>`);
+    if (pieces.length > BUNCH) bunches.push(pieces.splice(0).join(""));
   }
   pieces.push(`</${p}sheetData>`);
-  return pieces.join("");
+  return bunches.join("") + pieces.join("");
 }
 
 function isSorted(cells: readonly OutCell[]): boolean {
