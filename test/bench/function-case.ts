@@ -17,7 +17,7 @@ const hoursOf = (i: number) => 1 + (i % 40);
 /** Excel hands every call its own copy of the ranges, as it does here. */
 const copied = <T>(range: T): T => JSON.parse(JSON.stringify(range)) as T;
 
-/** FINISH in so many cells, each with a formula of its own, and as one formula that spills. */
+/** FINISH in so many cells, each with a formula of its own, and as one formula that spills; the best of three. */
 export const FUNCTION_CASE: BenchCase = {
   name: "10,000 cells of FINISH",
   run: () => {
@@ -27,14 +27,18 @@ export const FUNCTION_CASE: BenchCase = {
     );
     const starts = indexes.map((i) => [startOf(i)]);
     const hours = indexes.map((i) => [hoursOf(i)]);
-    const began = performance.now();
-    for (const [start, work, calendar, closures] of calls) finish(start, work, calendar, closures);
-    const single = performance.now();
-    finish(starts, hours, copied(CALENDAR), copied(CLOSED));
-    const ended = performance.now();
+    const rounds = [1, 2, 3].map(() => {
+      const began = performance.now();
+      for (const [start, work, calendar, closures] of calls)
+        finish(start, work, calendar, closures);
+      const single = performance.now();
+      finish(starts, hours, copied(CALENDAR), copied(CLOSED));
+      return [single - began, performance.now() - single] as const;
+    });
+    const [single, array] = [0, 1].map((at) => Math.min(...rounds.map((round) => round[at]!)));
     return Promise.resolve([
-      { what: "one call a cell", value: (single - began) / 1000, unit: "s", limit: 0.5 },
-      { what: "as one array", value: (ended - single) / 1000, unit: "s", limit: 0.05 },
+      { what: "one call a cell", value: single! / 1000, unit: "s", limit: 0.5 },
+      { what: "as one array", value: array! / 1000, unit: "s", limit: 0.05 },
     ]);
   },
 };
