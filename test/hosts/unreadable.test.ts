@@ -177,12 +177,10 @@ async function readAll(bytes: Uint8Array): Promise<unknown> {
 
 describe("a file that is no workbook", () => {
   it.each(kinds)("%s is refused in one plain line", async (_, code, make) => {
-    const started = performance.now();
     const error = await readAll(make());
     expect(error).toBeInstanceOf(UnreadableWorkbook);
     expect(error).toMatchObject({ code });
     expect((error as Error).message).toMatch(/^[^\n\u0000-\u001f]{20,300}[.?]$/);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it("while the same file without fault is read", async () => {
