@@ -1,4 +1,3 @@
-import { type HostObject } from "./host-object";
 import { invalidArgument } from "./rich-error";
 
 export function text(value: unknown): string {

@@ -2,7 +2,7 @@ import type { EventEntry } from "./host-events";
 import type { RequirementSets } from "./requirement-sets";
 
 const EXECUTE = { richApi: 93, commandCompleted: 94 } as const;
-const EVENT = { dialog: 10, dialogParent: 12, richApi: 33, command: 39 } as const;
+const EVENT = { selection: 2, dialog: 10, dialogParent: 12, richApi: 33, command: 39 } as const;
 /** Office's code for an operation that the host does not support. */
 const UNSUPPORTED = 5000;
 const DIALOG_CLOSED = 12_006;
@@ -67,6 +67,10 @@ export class Bridge {
       const source = JSON.stringify({ source: { id: controlId } });
       this.emit("pane", EVENT.command, safeArray([id, action, source]));
     });
+  }
+
+  selectionChanged(): void {
+    this.emit("pane", EVENT.selection, safeArray([0]));
   }
 
   /** The user closes the dialog's window. */

@@ -53,6 +53,7 @@ export class EmbeddedHost {
       ...{ sets, documentUrl: `C:\\Embedded\\${name}`, latency: () => this.latency },
       ...{ openDialog: options.openDialog, closeDialog: options.closeDialog },
     });
+    this.core.events.onSelected(() => this.bridge.selectionChanged());
   }
 
   /** Makes `window` a page inside Excel. Call it before office.js is loaded; gives what lets go again. */

@@ -11,6 +11,7 @@ const WORKBOOK_EVENTS = 65_536;
 export class HostEvents implements EventSource {
   private readonly watched = new Set<string>();
   private readonly sinks = new Set<(entries: readonly EventEntry[]) => void>();
+  private readonly selectionListeners = new Set<() => void>();
   private waiting: EventEntry[] = [];
   private ids = 0;
 
@@ -27,6 +28,17 @@ export class HostEvents implements EventSource {
   raise(type: number, target: string, message: Properties): void {
     if (!this.watched.has(`${type}:${target}`)) return;
     this.send([WORKBOOK_EVENTS, type, target, JSON.stringify(message), ++this.ids]);
+  }
+
+  onSelected(listener: () => void): () => void {
+    this.selectionListeners.add(listener);
+    return () => this.selectionListeners.delete(listener);
+  }
+
+  selected(): void {
+    setTimeout(() => {
+      for (const listener of this.selectionListeners) listener();
+    }, 0);
   }
 
   /** Hands an entry to every add-in, soon and never at once: what waits goes together. */

@@ -36,6 +36,8 @@ export interface EventSource {
   /** Starts or ends the delivery of an event (Office.js numbers them) of one target. */
   watch(type: number, target: string, on: boolean): void;
   raise(type: number, target: string, message: Properties): void;
+  /** Something else is selected: an event of the document, not of the workbook. */
+  selected(): void;
 }
 
 interface Members<T> {

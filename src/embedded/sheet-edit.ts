@@ -3,6 +3,7 @@ import type { Cell, CellScalar } from "./cell-store";
 import type { HostCore } from "./host-object";
 import { Look } from "./look";
 import {
+  addressOf,
   cellsIn,
   columnsOf,
   isUnbounded,
@@ -246,4 +247,16 @@ export function raiseChanged(
     const tableMessage = { ...common, tableId: table.id };
     for (const target of [table.id, "Workbook"]) host.events.raise(101, target, tableMessage);
   }
+}
+
+/** Tells the add-in of the selection: the sheet, all sheets, the tables it meets, and the document. */
+export function raiseSelected(host: HostCore, sheetId: string, area: Area): void {
+  const message = { address: addressOf(area), worksheetId: sheetId };
+  for (const target of [sheetId, "Workbook"]) host.events.raise(14, target, message);
+  for (const { id, sheetId: own, area: table } of host.model.book.tables) {
+    if (own !== sheetId) continue;
+    const isInsideTable = overlaps(table, area);
+    host.events.raise(100, id, { ...message, tableId: id, isInsideTable });
+  }
+  host.events.selected();
 }

@@ -311,15 +311,16 @@ export const WORKBOOK_CHECKS: readonly Check[] = [
         plan.onSelectionChanged.add(async ({ address }) => void seen.push(`selected ${address}`));
         worksheets.onActivated.add(async () => void seen.push("activated"));
         tables.onChanged.add(async ({ address }) => void seen.push(`table ${address}`));
+        context.workbook.onSelectionChanged.add(async () => void seen.push("selection"));
         await context.sync();
       });
       host.workbook.select("Plan!C2");
       host.workbook.activate("Tasks");
       host.workbook.type("Tasks!B2", [[4]]);
       await new Promise((resolve) => setTimeout(resolve, 30));
-      return seen;
+      return seen.sort();
     },
-    expected: ["selected C2", "activated", "table B2"],
+    expected: ["activated", "selected C2", "selection", "table B2"],
   },
   {
     rule: "splits a large write without losing a cell",

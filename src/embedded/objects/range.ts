@@ -1,9 +1,9 @@
 import { integer } from "../arguments";
 import type { Cell } from "../cell-store";
 import { type HostType, hostType } from "../host-object";
-import { addressOf, cellsIn, columnsOf, isWholeColumns, isWholeRows, rowsOf } from "../rectangle";
+import { cellsIn, columnsOf, isWholeColumns, isWholeRows, rowsOf } from "../rectangle";
 import { sizeMismatch } from "../rich-error";
-import { lookAt, setLook, spread } from "../sheet-edit";
+import { lookAt, raiseSelected, setLook, spread } from "../sheet-edit";
 import { CellRange, valueType } from "./cell-range";
 import { ConditionalFormats } from "./conditional-formats";
 import { DataValidation } from "./data-validation";
@@ -114,10 +114,7 @@ const RANGE = hostType<CellRange>("Range", {
     },
     Select: (range) => {
       range.host.model.look({ activeSheet: range.sheetId, selection: range.area });
-      range.host.events.raise(14, range.sheetId, {
-        address: addressOf(range.area),
-        worksheetId: range.sheetId,
-      });
+      raiseSelected(range.host, range.sheetId, range.area);
     },
   },
 });

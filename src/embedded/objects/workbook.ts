@@ -75,6 +75,6 @@ const WORKBOOK = hostType<Workbook>("Workbook", {
     // The runtime of the custom functions says that it is there.
     _SetOsfControlContainerReadyForCustomFunctions: () => undefined,
     _RemoveAllReferences: () => undefined,
-    ...watchMethods<Workbook>({ Activated: 3502, SelectionChanged: 2 }, () => "Workbook"),
+    ...watchMethods<Workbook>({ Activated: 2203 }, () => "Workbook"),
   },
 });
