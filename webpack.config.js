@@ -1,6 +1,23 @@
 const path = require("node:path");
-const { existsSync } = require("node:fs");
 const webpack = require("webpack");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+
+/** TypeScript and JSX, without types: `npm run types` looks after those. */
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  use: {
+    loader: "swc-loader",
+    options: {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+      },
+    },
+  },
+};
 
 /** A single CommonJS file for Node 20, packages included; only Node's own modules stay outside. */
 function nodeBundle(name, entry, output, plugins = []) {
@@ -13,22 +30,7 @@ function nodeBundle(name, entry, output, plugins = []) {
     output: { path: path.join(__dirname, path.dirname(output)), filename: path.basename(output) },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
-      rules: [
-        {
-          test: /\.tsx?$/,
-          exclude: /node_modules/,
-          use: {
-            loader: "swc-loader",
-            options: {
-              jsc: {
-                target: "es2022",
-                parser: { syntax: "typescript", tsx: true },
-                transform: { react: { runtime: "automatic" } },
-              },
-            },
-          },
-        },
-      ],
+      rules: [typescript],
     },
     plugins,
     // Kept readable: its size matters to nobody, and a fault names a real line.
@@ -39,9 +41,88 @@ function nodeBundle(name, entry, output, plugins = []) {
   };
 }
 
+/** Where Microsoft serves Office.js; the store allows no other place. */
+const OFFICE = "https://appsforoffice.microsoft.com";
+/** Address of the add-in while it is developed, as manifest.xml has it. */
+const DEVELOPMENT = "https://localhost:3000";
+
+/** Nothing but our own files and Office.js. Fluent UI puts its styles into the page itself. */
+function policy(officeFrom) {
+  const own = ["'self'", ...officeFrom].join(" ");
+  return [
+    "default-src 'none'",
+    `script-src ${own}`,
+    "style-src 'self' 'unsafe-inline'",
+    "worker-src 'self'",
+    "img-src 'self' data:",
+    `connect-src ${own}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function panePage(filename, officeScripts, officeFrom) {
+  return new HtmlPlugin({
+    filename,
+    template: path.join(__dirname, "src", "taskpane", "taskpane.html"),
+    scriptLoading: "defer",
+    minify: false,
+    templateParameters: { policy: policy(officeFrom), officeScripts },
+  });
+}
+
+/**
+ * The add-in's pages in dist/pane. taskpane.html is for Excel, with Office.js from Microsoft;
+ * playground.html shows the same pane beside a workbook of our own, with the installed Office.js.
+ */
+function paneBundle(address) {
+  const icons = { from: "assets/icons/*.png", to: "[name][ext]" };
+  const manifest = {
+    from: "manifest.xml",
+    transform: (text) => text.toString().replaceAll(DEVELOPMENT, address.replace(/\/+$/, "")),
+  };
+  // What Excel is told of the custom functions, made of their JSDoc; its help leads to the docs.
+  const functions = {
+    from: "src/functions/functions.ts",
+    to: "functions.json",
+    transform: async () => {
+      const { functionMetadata } = await import("./.ci/functions-metadata.mjs");
+      return JSON.stringify(functionMetadata(process.env.PLUMBLINE_HELP ?? address), null, 2);
+    },
+  };
+  const docs = { from: "docs/functions.md", to: "docs/[name][ext]" };
+  return {
+    name: "pane",
+    mode: "production",
+    target: ["web", "es2022"],
+    context: __dirname,
+    // One page, one runtime: the ribbon's commands live in the pane's page.
+    entry: {
+      taskpane: [
+        "./src/commands/commands.ts",
+        "./src/functions/register.ts",
+        "./src/taskpane/main.tsx",
+      ],
+    },
+    output: { path: path.join(__dirname, "dist", "pane"), filename: "[name].js", clean: true },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: { rules: [typescript] },
+    plugins: [
+      panePage("taskpane.html", [`${OFFICE}/lib/1/hosted/office.js`], [OFFICE]),
+      new CopyPlugin({ patterns: [icons, manifest, functions, docs] }),
+    ],
+    optimization: { splitChunks: { chunks: "all" } },
+    devtool: false,
+    performance: { hints: false },
+    stats: { preset: "errors-warnings" },
+  };
+}
+
 const shebang = new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true });
 
-module.exports = [
+/** `--env address=https://…` puts the real address into dist/pane/manifest.xml. */
+module.exports = ({ address = DEVELOPMENT } = {}) => [
   nodeBundle("cli", "src/cli/main.ts", "dist/cli/plumbline.cjs", [shebang]),
   nodeBundle("bench", "test/bench/main.ts", "dist/bench/bench.cjs"),
-].filter((config) => existsSync(config.entry));
+  paneBundle(address),
+];

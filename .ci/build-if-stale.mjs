@@ -8,6 +8,12 @@ const root = resolve(fileURLToPath(import.meta.url), "..", "..");
 
 const bundles = {
   cli: { entry: "src/cli/main.ts", output: "dist/cli/plumbline.cjs", from: ["src"] },
+  pane: {
+    entry: "src/taskpane/main.tsx",
+    output: "dist/pane/taskpane.html",
+    from: ["src", "assets/icons", "manifest.xml"],
+    passOver: ["cli", "embedded"],
+  },
   bench: {
     entry: "test/bench/main.ts",
     output: "dist/bench/bench.cjs",
@@ -15,23 +21,25 @@ const bundles = {
   },
 };
 
-function newestChange(path) {
+function newestChange(path, passOver = []) {
   if (!existsSync(path)) return 0;
   const found = statSync(path);
   if (!found.isDirectory()) return found.mtimeMs;
-  return readdirSync(path).reduce(
-    (newest, name) => Math.max(newest, newestChange(join(path, name))),
-    found.mtimeMs,
-  );
+  return readdirSync(path)
+    .filter((name) => !passOver.includes(name))
+    .reduce(
+      (newest, name) => Math.max(newest, newestChange(join(path, name))),
+      passOver.length > 0 ? 0 : found.mtimeMs,
+    );
 }
 
 /** @returns "built", "fresh", "absent" (there is nothing to build yet) or "failed" */
 export function buildIfStale(name) {
-  const { entry, output, from } = bundles[name];
+  const { entry, output, from, passOver } = bundles[name];
   if (!existsSync(join(root, entry))) return "absent";
   const made = existsSync(join(root, output)) ? statSync(join(root, output)).mtimeMs : 0;
   const sources = [...from, "package.json", "package-lock.json", "webpack.config.js"];
-  if (sources.every((source) => newestChange(join(root, source)) <= made)) return "fresh";
+  if (sources.every((source) => newestChange(join(root, source), passOver) <= made)) return "fresh";
   console.log(`Building ${output} …`);
   const webpack = join(root, "node_modules", "webpack", "bin", "webpack.js");
   const run = spawnSync(process.execPath, [webpack, "--config-name", name], {

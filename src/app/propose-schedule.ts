@@ -17,7 +17,7 @@ export interface Proposal {
   readonly report: RunReport;
   /** Stopped by the user; it is the best schedule until then. */
   readonly stopped: boolean;
-  /** Orders that finish after their due date, the latest first. */
+  /** Order lines that finish after their due date, the latest first; planned orders are not among them. */
   readonly late: readonly LateOrder[];
   readonly created: readonly string[];
   readonly replaced: readonly string[];
@@ -112,8 +112,9 @@ function lateOrders(tables: readonly TableContent[], daysAhead: number): LateOrd
     table.columns.findIndex(({ header }) => header === columns[key].header);
   const [order, line, product, due] = [at("order"), at("line"), at("product"), at("due")];
   const [finish, days, why] = [at("finish"), at("lateDays"), at("waitsMostFor")];
+  const source = at("source");
   const late = table.rows
-    .filter((row) => Number(shown(row[days])) > 0)
+    .filter((row) => Number(shown(row[days])) > 0 && shown(row[source]) === "Order")
     .map((row) => ({
       order: [shown(row[order]), shown(row[line])].filter((part) => part !== "").join(" line "),
       product: shown(row[product]),

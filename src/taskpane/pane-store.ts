@@ -3,7 +3,7 @@ import { insertSample, insertTemplate } from "../app/insert-sheets";
 import type { PlanOptions } from "../app/plan-options";
 import type { NothingDone } from "../app/plan-outcome";
 import type { Clock, Solver } from "../app/ports";
-import { type Proposal, proposeSchedule, takeBack } from "../app/propose-schedule";
+import type { Proposal } from "../app/propose-schedule";
 import {
   type PaneChoices,
   rememberChoices,
@@ -51,7 +51,11 @@ export class PaneStore {
       this.set({ book: { kind: "read", inspection } });
     });
 
-  readonly showTab = (tab: PaneTab): void => this.set({ tab });
+  /** What went well has been read by then; what went wrong stays until it is closed. */
+  readonly showTab = (tab: PaneTab): void => {
+    const { notice } = this.state;
+    this.set({ tab, notice: notice?.intent === "success" ? undefined : notice });
+  };
   readonly dismiss = (): void => this.set({ notice: undefined });
   readonly tell = (notice: Notice): void => this.set({ notice });
 
@@ -122,6 +126,7 @@ export class PaneStore {
       if (plan.kind !== "written") return;
       if (plan.undo === "host") await this.office.undo?.();
       else {
+        const { takeBack } = await scheduling();
         const refused = await takeBack(this.office.host, plan.proposal.stateBefore);
         if (this.tellNothingDone(refused)) return;
       }
@@ -133,6 +138,7 @@ export class PaneStore {
 
   private async propose(): Promise<void> {
     const inputs = inputSheets(this.state);
+    const { proposeSchedule } = await scheduling();
     const proposed = await proposeSchedule(
       this.office.host,
       inputs,
@@ -242,6 +248,9 @@ export class PaneStore {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** All that makes and writes a schedule is loaded when it is first asked for. */
+const scheduling = () => import("../app/propose-schedule");
 
 /** Names of the sheets that inputs are read from. */
 function inputSheets({ book }: PaneState): readonly string[] {

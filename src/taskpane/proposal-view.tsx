@@ -29,8 +29,8 @@ export function ProposalView({ plan }: { readonly plan: ShownPlan }) {
         <Figures entries={figuresOf(proposal.report)} />
       </section>
       <WriteSection plan={plan} />
-      <NotScheduled unscheduled={proposal.report.unscheduled} />
       <LateOrders late={proposal.late} />
+      <NotScheduled unscheduled={proposal.report.unscheduled} />
     </>
   );
 }

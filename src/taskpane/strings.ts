@@ -62,9 +62,9 @@ export const strings = {
 
   goal: "Goal",
   horizon: "Horizon",
-  horizonHint: "days ahead",
+  horizonHint: "days",
   freeze: "Freeze",
-  freezeHint: "hours from plan start",
+  freezeHint: "hours",
   mustBeAbove0: "Enter a number above 0.",
   mustBe0OrMore: "Enter 0 or more.",
   run: "Run",
