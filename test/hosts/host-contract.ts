@@ -214,5 +214,16 @@ export function describeHost(
       await host.apply([{ kind: "putCell", sheet: "Standards", cell: "B2", value: 12 }]);
       expect(await snapshot(host)).toEqual(before);
     });
+
+    it("writes a cell on a sheet of ours, which goes with the sheet", async () => {
+      const host = await open(seed);
+      const before = await snapshot(host);
+      const content = someSheet();
+      await host.apply([{ kind: "putSheet", content }]);
+      await host.apply([{ kind: "putCell", sheet: content.name, cell: "Z40", value: 7 }]);
+      expect(cellAt(await grid(host, content.name), 39, 25)).toBe(7);
+      await host.apply([{ kind: "clean" }]);
+      expect(await snapshot(host)).toEqual(before);
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { RefusedChange } from "../../workbook/refused-change";
 import type { WorkbookChange } from "../../workbook/workbook-host";
 import { stateXml } from "../state-part";
-import { readBook } from "./book";
+import { findSheet, readBook } from "./book";
 import { emptyRecord, makeStatePart, readState, statePartName, type State } from "./book-record";
 import { cleanBook } from "./clean-book";
 import type { PackageParts } from "./package-parts";
@@ -56,9 +56,11 @@ class Session {
       case "putCell":
         putCell(parts, change.sheet, change.cell, change.value);
         record.calculates = false;
-        noteUserEdit(record, before, parts, (base) =>
-          putCell(base, change.sheet, change.cell, change.value),
-        );
+        noteUserEdit(record, before, parts, (base) => {
+          // A sheet of ours is not among the originals: the edit goes with it.
+          if (findSheet(readBook(base), change.sheet))
+            putCell(base, change.sheet, change.cell, change.value);
+        });
         return;
       case "putSheet":
         if (change.owner === "user") {
