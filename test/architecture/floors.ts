@@ -46,7 +46,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   functions: { floor: 9, mayImport: CORE_AND_APP, libraries: [] },
   commands: {
     floor: 9,
-    mayImport: ["kernel", "app", "hosts", "worker"],
+    mayImport: ["kernel", "workbook", "app", "hosts", "worker"],
     libraries: [],
   },
   embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
