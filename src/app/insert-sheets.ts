@@ -1,12 +1,12 @@
 import type { SheetContent } from "../workbook/sheet-content";
-import { templateSheets } from "../workbook/template";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { freeName } from "../tables/sheet-changes";
 import { applyOnce } from "./apply-once";
 import type { NothingDone } from "./plan-outcome";
 
 /** Adds the empty input sheets to a workbook; from then on they are its user's. */
-export function insertTemplate(host: WorkbookHost): Promise<NothingDone | undefined> {
+export async function insertTemplate(host: WorkbookHost): Promise<NothingDone | undefined> {
+  const { templateSheets } = await import("../workbook/template");
   return insertSheets(host, templateSheets());
 }
 

@@ -1,4 +1,4 @@
-import { inspectWorkbook, type Inspection } from "../app/inspect-workbook";
+import type { Inspection } from "../app/inspect-workbook";
 import { insertSample, insertTemplate } from "../app/insert-sheets";
 import type { PlanOptions } from "../app/plan-options";
 import type { NothingDone } from "../app/plan-outcome";
@@ -223,7 +223,8 @@ export class PaneStore {
     this.set({ book: { kind: "read", inspection } });
   }
 
-  private inspect(): Promise<Inspection> {
+  private async inspect(): Promise<Inspection> {
+    const { inspectWorkbook } = await reading();
     const { watch: _, ...options } = this.planOptions();
     return inspectWorkbook(this.office.host, options, this.clock);
   }
@@ -248,6 +249,9 @@ export class PaneStore {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** The pane is shown before the code that reads workbooks is there. */
+const reading = () => import("../app/inspect-workbook");
 
 /** All that makes and writes a schedule is loaded when it is first asked for. */
 const scheduling = () => import("../app/propose-schedule");
