@@ -27,7 +27,8 @@ const MOMENT = z
 const GOAL = z
   .string()
   .transform((text) => GOALS.find((goal) => comparableName(goal) === comparableName(text)));
-const HEADING = z.string().regex(/^.+\..+=.+$/);
+/** A heading or a sheet, and ours that it is; whether both are there, the workbook tells. */
+const MAPPING = z.string().regex(/^.+=.+$/);
 
 /** Option values that mean something to the core; what was not given is missing. */
 export interface PlanningValues {
@@ -94,8 +95,10 @@ function headings(values: OptionValues): readonly string[] | undefined {
   const typed = values.map;
   if (!Array.isArray(typed)) return undefined;
   for (const one of typed) {
-    if (!HEADING.safeParse(one).success) {
-      throw new UsageFailure(`--map ${shown(one)} does not read "Sheet.Their heading=Our column".`);
+    if (!MAPPING.safeParse(one).success) {
+      throw new UsageFailure(
+        `--map ${shown(one)} does not read "Sheet.Their heading=Our column" or "Their sheet=Our sheet".`,
+      );
     }
   }
   return typed;

@@ -1,8 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
+import { plainBook } from "../bench/plain-book";
 import { RUN_RESULT, VALIDATE_RESULT } from "./run-result";
-import { CAPACITIES, ORDERS, smallBook, STANDARDS, testFolder, writeFile } from "./small-book";
+import {
+  CAPACITIES,
+  ORDERS,
+  SHEETS,
+  smallBook,
+  STANDARDS,
+  testFolder,
+  writeFile,
+} from "./small-book";
 import { type Outcome, runPlumbline } from "./test-terminal";
 
 const folder = testFolder();
@@ -194,6 +203,24 @@ describe("what cannot be planned", () => {
       "Orders.Thing=Product",
     );
     expect(settled.status).toBe(0);
+    expect((await plumbline("run", "book.xlsx", "--in-place")).status).toBe(0);
+  });
+
+  it("remembers a sheet that --map settled, in the words of the message that asks", async () => {
+    const { plumbline } = desk(
+      plainBook([
+        ...SHEETS.filter(({ name }) => name !== "Capacities"),
+        {
+          name: "Halle 3",
+          rows: CAPACITIES.map((row, index) => (index === 0 ? ["Thing", "Calendar"] : row)),
+        },
+      ]),
+    );
+    const asked = await plumbline("run", "book.xlsx");
+    expect(asked.status).toBe(2);
+    expect(asked.err).toMatch(/--map "Their sheet=Capacities"/);
+    const settle = ["--map", "Halle 3=Capacities", "--map", "Halle 3.Thing=Resource"];
+    expect((await plumbline("run", "book.xlsx", "--in-place", ...settle)).status).toBe(0);
     expect((await plumbline("run", "book.xlsx", "--in-place")).status).toBe(0);
   });
 });
