@@ -60,8 +60,6 @@ function byStart(a: PlannedOperation, b: PlannedOperation): number {
 function scheduleRow(plan: Plan, operation: PlannedOperation): ContentRow<typeof SCHEDULE> {
   const { job, order, step, placement } = operation;
   const status = operationStatus(operation);
-  const begun = step.timesUnknown ? undefined : operation.start;
-  const past = step.timesUnknown && status === "Done";
   return {
     order: job.shownOrder,
     line: job.line,
@@ -70,12 +68,12 @@ function scheduleRow(plan: Plan, operation: PlannedOperation): ContentRow<typeof
     customer: order.customer,
     step: step.step,
     operation: step.operation,
-    resource: past && step.modes.length > 1 ? undefined : operation.resource,
+    resource: operation.resource,
     unit: operation.unit,
     labour: operation.mode?.labour,
-    start: begun,
-    runStart: begun === undefined ? undefined : operation.runStart,
-    end: past ? undefined : operation.end,
+    start: operation.start,
+    runStart: operation.runStart,
+    end: operation.end,
     setupMin: placement.setup / MINUTE,
     runMin: placement.run / MINUTE,
     startQuantity: step.startQuantity,
