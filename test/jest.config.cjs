@@ -52,6 +52,7 @@ module.exports = {
       ...shared,
       displayName: "node",
       testEnvironment: "node",
+      setupFiles: ["<rootDir>/test/support/fixed-seed.ts"],
       testMatch: tests(["test"]),
       testPathIgnorePatterns: [
         ...shared.testPathIgnorePatterns,

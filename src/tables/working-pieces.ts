@@ -38,7 +38,11 @@ export class WorkingPieces {
       "Setup",
     );
     const from = Math.max(0, placement.runStart, setup.at(-1)?.end ?? 0);
-    return [...setup, ...pieces(this.time(mode, placement, "run"), from, placement.run, "Run")];
+    const run = pieces(this.time(mode, placement, "run"), from, placement.run, "Run");
+    if (state.kind !== "running" || workOf(run) === placement.run) return [...setup, ...run];
+    // It runs although the calendars say that what it needs is not there: then its own resource's count.
+    const own = this.resourceTime(mode.resource, placement.unit, WHOLE);
+    return [...setup, ...pieces(own, from, placement.run, "Run")];
   }
 
   /** When a mode works in one of its phases, on the units that it was given. */
@@ -78,6 +82,10 @@ export class WorkingPieces {
         return resource.time;
     }
   }
+}
+
+function workOf(found: readonly WorkingPiece[]): Seconds {
+  return found.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** So much working time from a moment on, stretch by stretch. */
