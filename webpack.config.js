@@ -109,9 +109,40 @@ function paneBundle(address) {
     module: { rules: [typescript] },
     plugins: [
       panePage("taskpane.html", [`${OFFICE}/lib/1/hosted/office.js`], [OFFICE]),
+      panePage("playground.html", ["../attach.js", "../office/office.js"], []),
       new CopyPlugin({ patterns: [icons, manifest, functions, docs] }),
     ],
     optimization: { splitChunks: { chunks: "all" } },
+    devtool: false,
+    performance: { hints: false },
+    stats: { preset: "errors-warnings" },
+  };
+}
+
+/** The page around the pane that `npm start` serves: a workbook of our own instead of Excel. */
+function playgroundBundle() {
+  return {
+    name: "playground",
+    mode: "production",
+    target: ["web", "es2022"],
+    context: __dirname,
+    entry: { main: "./src/playground/main.ts", attach: "./src/playground/attach.ts" },
+    output: {
+      path: path.join(__dirname, "dist", "playground"),
+      filename: "[name].js",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".js"] },
+    module: { rules: [typescript] },
+    plugins: [
+      new HtmlPlugin({
+        filename: "playground.html",
+        template: path.join(__dirname, "src", "playground", "playground.html"),
+        chunks: ["main"],
+        scriptLoading: "defer",
+        minify: false,
+      }),
+    ],
     devtool: false,
     performance: { hints: false },
     stats: { preset: "errors-warnings" },
@@ -125,4 +156,5 @@ module.exports = ({ address = DEVELOPMENT } = {}) => [
   nodeBundle("cli", "src/cli/main.ts", "dist/cli/plumbline.cjs", [shebang]),
   nodeBundle("bench", "test/bench/main.ts", "dist/bench/bench.cjs"),
   paneBundle(address),
+  playgroundBundle(),
 ];

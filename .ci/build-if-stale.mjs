@@ -12,7 +12,13 @@ const bundles = {
     entry: "src/taskpane/main.tsx",
     output: "dist/pane/taskpane.html",
     from: ["src", "assets/icons", "manifest.xml"],
-    passOver: ["cli", "embedded"],
+    passOver: ["cli", "embedded", "playground"],
+  },
+  playground: {
+    entry: "src/playground/main.ts",
+    output: "dist/playground/playground.html",
+    from: ["src"],
+    passOver: ["cli", "taskpane", "functions", "commands"],
   },
   bench: {
     entry: "test/bench/main.ts",

@@ -50,6 +50,11 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     libraries: [],
   },
   embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
+  playground: {
+    floor: 10,
+    mayImport: ["kernel", "workbook", "hosts", "embedded"],
+    libraries: [],
+  },
   cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
 };
 
