@@ -1,4 +1,4 @@
-import { STATE_NAMESPACE, stateXml } from "../hosts/state-part";
+import { STATE_NAMESPACE } from "../hosts/state-part";
 import { openWorkbook, type XlsxHost } from "../hosts/xlsx/xlsx-host";
 import { isCellError, type Grid, type TableInfo } from "../workbook/grid";
 import type { WorkbookInfo } from "../workbook/workbook-host";
@@ -24,11 +24,16 @@ export async function openXlsx(workbook: EmbeddedWorkbook, bytes: Uint8Array): P
   const file = openWorkbook(bytes);
   const info = await file.readInfo();
   const grids = await file.readGrids(info.sheets.map(({ name }) => name));
-  workbook.replace((model) => fill(model, info, grids));
+  workbook.replace((model) => fill(model, info, grids, file.readStatePart()));
   return { file, opened: workbook.book };
 }
 
-function fill(model: WorkbookModel, info: WorkbookInfo, grids: readonly Grid[]): void {
+function fill(
+  model: WorkbookModel,
+  info: WorkbookInfo,
+  grids: readonly Grid[],
+  state: string | undefined,
+): void {
   info.sheets.forEach((sheet, index) => {
     model.addSheet(sheet.name, {
       visibility: sheet.visible ? "Visible" : "Hidden",
@@ -37,10 +42,7 @@ function fill(model: WorkbookModel, info: WorkbookInfo, grids: readonly Grid[]):
     });
   });
   const tables = info.tables.map((table) => tableRecord(model, table));
-  const customXml =
-    info.state === undefined
-      ? []
-      : [stateRecord(model.nextGuid(), stateXml({ text: info.state, file: undefined }))];
+  const customXml = state === undefined ? [] : [stateRecord(model.nextGuid(), state)];
   model.change({ tables, customXml, structureLocked: info.structureLocked });
 }
 

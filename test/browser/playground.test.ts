@@ -83,6 +83,12 @@ describe("the playground that npm start serves", () => {
     expect(download.suggestedFilename()).toBe("sample.plumbline.xlsx");
     await page.locator("#file").setInputFiles(await download.path());
     await pane.getByText("What was found").waitFor();
+
+    // The sheets that the command line wrote are refreshed in place.
+    await pane.getByRole("tab", { name: "Schedule" }).click();
+    await pane.getByRole("button", { name: "Run" }).click();
+    await pane.getByRole("button", { name: "Write" }).click();
+    await pane.getByRole("button", { name: "Undo" }).waitFor();
     const statistics = await page.evaluate(() => plumblineHost.statistics());
     expect([statistics.crashes, statistics.refused, statistics.fallbacks]).toEqual([[], {}, {}]);
     expect(faults).toEqual([]);

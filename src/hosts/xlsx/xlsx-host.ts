@@ -2,6 +2,7 @@ import type { Grid } from "../../workbook/grid";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
 import { applyChanges } from "./apply-changes";
 import { readBook } from "./book";
+import { statePartName } from "./book-record";
 import { CONTENT_TYPES_PART } from "./content-types";
 import { openPackage } from "./open-package";
 import type { PackageParts } from "./package-parts";
@@ -35,6 +36,12 @@ export class XlsxHost implements WorkbookHost {
   async apply(changes: readonly WorkbookChange[]): Promise<void> {
     await Promise.resolve();
     this.parts = applyChanges(this.parts, changes, this.options.force ?? false);
+  }
+
+  /** Our state part as it stands in the file, with the record of what is ours; undefined: there is none. */
+  readStatePart(): string | undefined {
+    const name = statePartName(this.parts, readBook(this.parts));
+    return name === undefined ? undefined : this.parts.readText(name);
   }
 
   /** Lets a maker of sample workbooks add parts that `SheetContent` has no words for. */
