@@ -23,6 +23,23 @@ import {
 } from "./other-headings";
 import { NOT_NEGATIVE } from "./ranges";
 
+/** What a record of the floor names besides its order. */
+const LINE_AND_STEP = {
+  line: key({
+    header: "Line",
+    otherHeadings: LINE_HEADINGS,
+    help: "The line of the order.",
+    example: 1,
+  }),
+  step: key({
+    header: "Step",
+    required: true,
+    otherHeadings: STEP_HEADINGS,
+    help: "The step of its routing.",
+    example: 10,
+  }),
+};
+
 export const PROGRESS = defineSheet({
   name: "Progress",
   otherNames: [
@@ -47,19 +64,7 @@ export const PROGRESS = defineSheet({
       help: "The order.",
       example: "O-1001",
     }),
-    line: key({
-      header: "Line",
-      otherHeadings: LINE_HEADINGS,
-      help: "The line of the order.",
-      example: 1,
-    }),
-    step: key({
-      header: "Step",
-      required: true,
-      otherHeadings: STEP_HEADINGS,
-      help: "The step of its routing.",
-      example: 10,
-    }),
+    ...LINE_AND_STEP,
     good: number(NOT_NEGATIVE, {
       header: "Good",
       common: true,
@@ -135,19 +140,7 @@ export const ACTUALS = defineSheet({
       help: "The order.",
       example: "O-1001",
     }),
-    line: key({
-      header: "Line",
-      otherHeadings: LINE_HEADINGS,
-      help: "The line of the order.",
-      example: 1,
-    }),
-    step: key({
-      header: "Step",
-      required: true,
-      otherHeadings: STEP_HEADINGS,
-      help: "The step of its routing.",
-      example: 10,
-    }),
+    ...LINE_AND_STEP,
     resource: reference(["Capacities"], {
       header: "Resource",
       common: true,
