@@ -7,6 +7,12 @@ import { WHOLE } from "./working-time";
 
 type Criterion = keyof ObjectiveValue;
 
+/** As much of a schedule as its value hangs on. */
+export type Timetable = Pick<
+  Board,
+  "compiled" | "placed" | "mode" | "start" | "runStart" | "end" | "setup" | "variantOf"
+>;
+
 /**
  * What each goal looks at, in this order: the first criterion that differs decides. The last ones
  * follow `On time`: weighted tardiness (Σ w T, the classical total weighted tardiness of Pinedo,
@@ -47,7 +53,7 @@ export function compareValues(goal: Goal, a: ObjectiveValue, b: ObjectiveValue):
 }
 
 /** All criteria of a schedule. Orders that are not scheduled add nothing. */
-export function valueOf(board: Board): ObjectiveValue {
+export function valueOf(board: Timetable): ObjectiveValue {
   const { problem } = board.compiled;
   const late = lateness(board);
   const planned = plannedSums(board);
@@ -65,7 +71,7 @@ export function valueOf(board: Board): ObjectiveValue {
 }
 
 /** End of the last operation of an order; undefined when it has none, or one that is not placed. */
-export function finishOf(board: Board, order: ProblemOrder): Seconds | undefined {
+export function finishOf(board: Timetable, order: ProblemOrder): Seconds | undefined {
   const { jobs } = board.compiled.problem;
   let finish: Seconds | undefined;
   for (const job of order.jobs) {
@@ -78,7 +84,7 @@ export function finishOf(board: Board, order: ProblemOrder): Seconds | undefined
   return finish;
 }
 
-function lateness(board: Board) {
+function lateness(board: Timetable) {
   const sums = { weighted: 0, orders: 0, ordersByWeight: 0, penalty: 0 };
   for (const order of board.compiled.problem.orders) {
     if (order.due === undefined) continue;
@@ -94,7 +100,7 @@ function lateness(board: Board) {
 }
 
 /** Setup, change against the published schedule and money for work; of what has not begun, and what is left of the running. */
-function plannedSums(board: Board) {
+function plannedSums(board: Timetable) {
   const { problem } = board.compiled;
   const sums = { setup: 0, change: 0, cost: 0 };
   const costs = problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
@@ -109,7 +115,7 @@ function plannedSums(board: Board) {
 }
 
 /** First Start to last End of each job, summed, and the last End of all. */
-function jobTimes(problem: SchedulingProblem, board: Board) {
+function jobTimes(problem: SchedulingProblem, board: Timetable) {
   const times = { flow: 0, last: 0 };
   for (const job of problem.jobs) {
     let start = Infinity;
@@ -126,7 +132,7 @@ function jobTimes(problem: SchedulingProblem, board: Board) {
 }
 
 /** Money for the hours of all that an operation holds while it works, from plan start on. */
-function workCost(board: Board, operation: number): number {
+export function workCost(board: Timetable, operation: number): number {
   const { problem, modeFirst } = board.compiled;
   const { modes } = problem.operations[operation]!;
   const mode = modes[board.mode[operation]! - modeFirst[operation]!]!;
@@ -138,7 +144,7 @@ function workCost(board: Board, operation: number): number {
 }
 
 function holdCost(
-  board: Board,
+  board: Timetable,
   operation: number,
   resource: number,
   amount: number,

@@ -94,9 +94,19 @@ export class PoolLine {
   }
 
   private change(from: Seconds, to: Seconds, amount: number): void {
-    let i = this.split(from);
+    const begin = this.split(from);
     const end = this.split(to);
-    for (; i < end; i++) this.free[i]! -= amount;
+    for (let i = begin; i < end; i++) this.free[i]! -= amount;
+    this.join(end);
+    this.join(begin);
+  }
+
+  /** Takes the beginning of a step away where nothing changes there, so that steps do not pile up. */
+  private join(i: number): void {
+    if (i === 0 || i >= this.count || this.free[i - 1] !== this.free[i]) return;
+    this.times.copyWithin(i, i + 1, this.count);
+    this.free.copyWithin(i, i + 1, this.count);
+    this.count--;
   }
 
   /** Makes a step begin at `at`; its index. */

@@ -1,0 +1,140 @@
+import type { Random } from "../../kernel/random";
+import type { CompiledProblem } from "../compiled-problem";
+import { Arrangement, boardOf } from "../search/arrangement";
+import type { Improver } from "../search/improver";
+import { SequenceTimes } from "./sequence-times";
+import { turnOptions, type TurnOptions } from "./turn-options";
+import { TurnMoves } from "./turn-moves";
+import { Worth } from "./worth";
+
+/** Work of one step, in operations whose times are found. */
+const STEP = 6_000;
+/** What a proposal costs besides, in the same measure. */
+const PROPOSAL = 4;
+
+/**
+ * Simulated annealing over the sequences of units (Kirkpatrick, Gelatt, Vecchi 1983; for job shops
+ * van Laarhoven, Aarts, Lenstra 1992), in rounds of growing length that each begin at the best.
+ */
+export class SequenceSearch implements Improver {
+  readonly best: Arrangement;
+  private readonly options: TurnOptions;
+  private times!: SequenceTimes;
+  private worth!: Worth;
+  private moves!: TurnMoves;
+  private bestSum = Infinity;
+  private temperature = 0;
+  private hottest = 0;
+  private round = 0;
+  private movesLeft = 0;
+  private roundLength: number;
+
+  constructor(
+    private readonly compiled: CompiledProblem,
+    start: Arrangement,
+    private readonly random: Random,
+  ) {
+    this.best = new Arrangement(compiled.count);
+    this.best.copyFrom(start);
+    this.options = turnOptions(compiled, start);
+    this.roundLength = Math.max(1000, this.options.movable.length * 4);
+    this.load();
+    this.bestSum = this.worth.sum;
+    if (this.times.settle()) {
+      this.worth.count();
+      this.keepIfBest();
+    }
+    this.hottest = this.typicalLoss() * 0.5;
+    this.begin();
+  }
+
+  step(): boolean {
+    const { times } = this;
+    const before = this.bestSum;
+    const from = times.work;
+    const shifted = times.lines.work;
+    let proposals = 0;
+    while (times.work - from + ((times.lines.work - shifted) >> 4) + proposals * PROPOSAL < STEP) {
+      proposals++;
+      if (this.movesLeft-- <= 0) {
+        this.load();
+        this.begin();
+        break;
+      }
+      this.tryMove();
+    }
+    return this.bestSum < before;
+  }
+
+  private tryMove(): void {
+    const { times, worth, moves, random } = this;
+    this.temperature *= this.cooling;
+    if (!moves.propose()) return;
+    const limit = this.temperature * minusLog(1 - random.next());
+    if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) return;
+    if (worth.follow() > limit) {
+      worth.undo();
+      times.undo();
+    } else if (worth.sum < this.bestSum) this.keepIfBest();
+  }
+
+  private cooling = 1;
+
+  private begin(): void {
+    this.round++;
+    this.movesLeft = this.roundLength;
+    this.roundLength *= 2;
+    this.temperature = this.hottest;
+    this.cooling = coolingOver(this.movesLeft);
+  }
+
+  private load(): void {
+    const now = new Arrangement(this.compiled.count);
+    now.copyFrom(this.best);
+    this.times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
+    this.worth = new Worth(this.times);
+    this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
+  }
+
+  private keepIfBest(): void {
+    if (this.worth.sum >= this.bestSum) return;
+    this.bestSum = this.worth.sum;
+    this.best.copyFrom(this.times.now);
+  }
+
+  /** The median of what moves lose that lose anything. */
+  private typicalLoss(): number {
+    const { times, worth, moves } = this;
+    const losses: number[] = [];
+    for (let tries = 0; tries < 200 && losses.length < 60; tries++) {
+      if (!moves.propose()) continue;
+      if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after))
+        continue;
+      const grown = worth.follow();
+      worth.undo();
+      times.undo();
+      if (grown > 0) losses.push(grown);
+    }
+    losses.sort((a, b) => a - b);
+    return losses[losses.length >> 1] ?? 0;
+  }
+}
+
+/** The temperature falls to a five-hundredth of its beginning: by which factor at each of so many moves. */
+function coolingOver(moves: number): number {
+  // (1 - x)^moves = 1/500 with x = ln 500 / moves, near enough for x this small.
+  return 1 - Math.min(0.5, 6.2146 / Math.max(1, moves));
+}
+
+/** −ln(x) for 0 < x ≤ 1, near enough, in plain arithmetic: the same on every machine. */
+export function minusLog(x: number): number {
+  let mantissa = x;
+  let halvings = 0;
+  while (mantissa < 0.5 && halvings < 1000) {
+    mantissa *= 2;
+    halvings++;
+  }
+  const z = (mantissa - 1) / (mantissa + 1);
+  const zz = z * z;
+  return halvings * 0.6931471805599453 - 2 * z * (1 + zz * (1 / 3 + zz * (1 / 5 + zz / 7)));
+}
