@@ -1,4 +1,5 @@
 import { solve } from "../../../src/schedule/solve";
+import { generatedCases } from "./generated-cases";
 import { publishedCases } from "./published-cases";
 import type { QualityCase } from "./quality-case";
 import { trajectory, type ClockName } from "./trajectory";
@@ -14,7 +15,7 @@ interface QuickOptions {
 /** `quality --family jsp --only ta01,ft10 --seconds 1,10 --seeds 3`: one line a run. */
 export function qualityCommand(args: readonly string[]): void {
   const options = optionsOf(args);
-  const chosen = publishedCases().filter((one) => matches(one, options));
+  const chosen = [...publishedCases(), ...generatedCases()].filter((one) => matches(one, options));
   if (chosen.length === 0) throw new Error("No case is called so.");
   console.log(
     "case            seed      value  best known    gap %      bound dispatch      steps  elapsed      CPU  at marks",
@@ -28,7 +29,7 @@ function runCase(one: QualityCase, { seconds, seeds, clock }: QuickOptions): voi
   for (let seed = 1; seed <= seeds; seed++) {
     const run = trajectory(problem, { seed, marks: seconds, clock });
     const value = run.value * one.perHour;
-    const best = one.known?.ub;
+    const best = one.known()?.ub;
     const gap = best === undefined ? "" : percent(value, best);
     const marks = run.marks.map((m) => `${m.seconds}s:${shown((m.value ?? NaN) * one.perHour)}`);
     const cells = [

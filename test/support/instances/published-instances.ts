@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { SchedulingProblem } from "../../../src/schedule/problem";
 import { flexibleJobShop, jobRowsOf, jobShop } from "./job-shops";
+import type { KnownValue } from "./known-value";
 import { projectOf } from "./projects";
 import { setupFile, singleMachine, weightedTardinessFile } from "./single-machine";
 import { problemOf, type TaskProblem } from "./task-problem";
@@ -9,18 +10,11 @@ import { problemOf, type TaskProblem } from "./task-problem";
 export const FAMILIES = ["jsp", "fjsp", "rcpsp", "twtjsp", "wt", "wtsds"] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** Values in the instance's own units: its time, or its time × weight. */
-export interface KnownValue {
-  readonly lb: number;
-  readonly ub: number;
-  readonly source: string;
-}
-
 export interface PublishedInstance {
   readonly family: Family;
   readonly name: string;
   /** Undefined where none is known. */
-  readonly known: KnownValue | undefined;
+  readonly known: () => KnownValue | undefined;
   readonly problem: () => SchedulingProblem;
 }
 
@@ -35,7 +29,7 @@ export function publishedInstances(folder: string, family: Family): PublishedIns
     .map(([name, read]) => ({
       family,
       name,
-      known: known[family]?.[name],
+      known: () => known[family]?.[name],
       problem: () => problemOf(read()),
     }));
 }

@@ -9,6 +9,8 @@ import { WHOLE, workingTime } from "../../../src/schedule/working-time";
 
 /** Seconds in one unit of an instance's time: a minute, as the sheets of a workbook have it. */
 export const UNIT = 60;
+/** Units of an instance's time in an hour, in which the engine counts. */
+export const UNITS_PER_HOUR = 3600 / UNIT;
 
 /** An operation as the published formats know it; times in the instance's own units. */
 export interface Task {
