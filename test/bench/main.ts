@@ -3,6 +3,7 @@ import { CASES, type BenchCase, type Figure } from "./cases";
 import { COMMAND_CASE } from "./command-case";
 import { ENGINE_CASES } from "./engine-bench";
 import { FUNCTION_CASE } from "./function-case";
+import { qualityCommand } from "./quality/quality-command";
 
 /**
  * `npm run bench` runs every case in a process of its own and prints a table, then one line of
@@ -12,7 +13,8 @@ import { FUNCTION_CASE } from "./function-case";
 const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, FUNCTION_CASE, ...ENGINE_CASES];
 
 async function main(): Promise<void> {
-  const [first, second] = process.argv.slice(2);
+  const [first, second, ...rest] = process.argv.slice(2);
+  if (first === "quality") return qualityCommand([second ?? "", ...rest]);
   if (first === "--case") return runCase(second ?? "");
   const chosen = ALL.filter(({ name }) => !first || name.includes(first));
   const results = chosen.map(({ name }) => ({ name, figures: measured(name) }));
