@@ -3,12 +3,13 @@ import { lowerBound } from "./bounds";
 import { Board } from "./board";
 import { compileProblem } from "./compiled-problem";
 import { Construction } from "./construct";
-import { Improvement } from "./improve";
 import { rule } from "./dispatch-rules";
 import { justInTime } from "./just-in-time";
 import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
-import { isBetter, scored, type ScoredSchedule } from "./scored-schedule";
+import { isBetter, scored, scoredArrangement, type ScoredSchedule } from "./scored-schedule";
+import { Arrangement, arrangementOf } from "./search/arrangement";
+import { SequenceSearch } from "./sequence/sequence-search";
 import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
 import { warmKeys } from "./warm-start";
@@ -83,11 +84,18 @@ export function* solveInSlices(
     yield search.consider(scored(construction.schedule(r)), 0);
   }
   const iterations = options.iterations ?? (options.stop ? Infinity : 0);
-  const improvement = new Improvement(construction, seededRandom(options.seed ?? 1), search.best!);
   let last = search.slice(false, 0);
+  if (iterations <= 0 || last.progress.gap <= 0) return last;
+  const { compiled } = construction;
+  const base = search.best!.schedule();
+  const random = seededRandom(options.seed ?? 1);
+  const improver = new SequenceSearch(compiled, arrangementOf(base.board), random);
   for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
-    improvement.step();
-    last = search.consider(improvement.best, i);
+    if (improver.step()) {
+      const copy = new Arrangement(compiled.count);
+      copy.copyFrom(improver.best);
+      last = search.consider(scoredArrangement(compiled, copy, base), i);
+    } else last = search.slice(false, i);
     yield last;
   }
   return last;
@@ -120,7 +128,7 @@ class Search {
 
   slice(improved: boolean, iterations: number): Slice {
     const best = this.best!;
-    const { leftOut } = best.schedule;
+    const { leftOut } = best;
     const without = leftOut.unscheduled.map((u) => u.order).join();
     if (this.boundFor !== without) {
       this.bound = lowerBound(this.construction.compiled, leftOut);
@@ -137,7 +145,8 @@ class Search {
 }
 
 /** The schedule to show: moved late where the direction says so. */
-function finished(problem: SchedulingProblem, { schedule }: ScoredSchedule): Solution {
+function finished(problem: SchedulingProblem, best: ScoredSchedule): Solution {
+  const schedule = best.schedule();
   if (problem.direction === "Forward") return solutionOf(problem, schedule, undefined);
   const board = new Board(schedule.board.compiled);
   board.copyFrom(schedule.board);

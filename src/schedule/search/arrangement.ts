@@ -1,6 +1,7 @@
 import { Board, emptySpot, type Spot } from "../board";
 import type { CompiledProblem } from "../compiled-problem";
 import { placeHappened } from "../happened-work";
+import type { Timetable } from "../objective";
 
 /**
  * Where and when every operation stands, in plain arrays by operation: what ways of improving a
@@ -47,6 +48,16 @@ export class Arrangement {
     this.held.clear();
     for (const [operation, lines] of other.held) this.held.set(operation, lines);
   }
+}
+
+/** An arrangement as something that has a value. */
+export function timetableOf(compiled: CompiledProblem, arrangement: Arrangement): Timetable {
+  const { placed, mode, variant, start, runStart, end, setup } = arrangement;
+  const variantOf = (operation: number) => {
+    const shape = compiled.shapes[compiled.modeShape[mode[operation]!]!]!;
+    return shape.variants[variant[operation]!]!;
+  };
+  return { compiled, placed, mode, start, runStart, end, setup, variantOf };
 }
 
 export function arrangementOf(board: Board): Arrangement {
