@@ -38,6 +38,8 @@ export class SequenceTimes {
   private readonly stocks: Board["stocks"];
   private readonly batches: Uint8Array;
   private readonly materials: Uint8Array;
+  /** 1: it takes a part of pools or materials. */
+  private readonly books: Uint8Array;
   private readonly dirty: Uint8Array;
   /** 1: its part of pools and materials is taken. */
   private readonly holds: Uint8Array;
@@ -56,9 +58,10 @@ export class SequenceTimes {
     const { count } = compiled;
     this.lines = new LineOrder(compiled, now);
     this.traits = modeTraits(compiled);
-    const { batches, materials } = takesMore(compiled);
+    const { batches, materials, books } = takesMore(compiled, this.traits);
     this.batches = batches;
     this.materials = materials;
+    this.books = books;
     this.placed = now.placed;
     this.mode = now.mode;
     this.start = now.start;
@@ -73,7 +76,7 @@ export class SequenceTimes {
     this.oldEnd = new Int32Array(count);
     this.oldSetup = new Int32Array(count);
     this.dirty = new Uint8Array(count);
-    this.holds = this.lines.isNode.slice();
+    this.holds = this.books.map((books, o) => books & this.lines.isNode[o]!);
   }
 
   shapeOf(operation: number): ModeShape {
@@ -141,7 +144,7 @@ export class SequenceTimes {
       now.runStart[operation] = this.oldRunStart[k]!;
       now.end[operation] = this.oldEnd[k]!;
       now.setup[operation] = this.oldSetup[k]!;
-      if (holds[operation] === 0) this.take(operation);
+      if (this.books[operation] === 1 && holds[operation] === 0) this.take(operation);
     }
     this.touchedCount = 0;
     this.moved = -1;
@@ -254,7 +257,7 @@ export class SequenceTimes {
     now.start[operation] = times.start;
     now.runStart[operation] = times.runStart;
     now.end[operation] = times.end;
-    if (this.holds[operation] === 0) this.take(operation);
+    if (this.books[operation] === 1 && this.holds[operation] === 0) this.take(operation);
     if (!same) this.touchFollowers(operation);
     return true;
   }
