@@ -234,7 +234,8 @@ export class LineOrder {
     for (let slot = 0; slot < this.slotLine.length; slot++)
       if (this.slotLine[slot]! >= 0) slots.push(slot);
     slots.sort((a, b) => from[a]! - from[b]! || to[a]! - to[b]! || a - b);
-    for (const slot of slots) this.link(slot, this.slotLine[slot]!, this.last[this.slotLine[slot]!]!);
+    for (const slot of slots)
+      this.link(slot, this.slotLine[slot]!, this.last[this.slotLine[slot]!]!);
   }
 
   /** Lays `order` by run start, each behind all that it waits for; how many there are. */

@@ -12,9 +12,7 @@ export function modeTraits(compiled: CompiledProblem): Uint8Array {
   const always = ({ count, starts, ends }: Calendar) =>
     count === 1 && starts[0]! <= 0 && ends[0]! >= problem.horizon;
   const byShape = shapes.map(({ pools, variants }) => {
-    const simple = variants.every(
-      ({ setupTime, runTime }) => always(setupTime) && always(runTime),
-    );
+    const simple = variants.every(({ setupTime, runTime }) => always(setupTime) && always(runTime));
     const needs = variants.some((variant) => variant.needs.length > 0);
     return (simple ? 0 : CALENDAR) | (pools.length > 0 ? POOLS : 0) | (needs ? NEEDS : 0);
   });

@@ -9,6 +9,10 @@ import { Worth } from "./worth";
 
 /** Work of one step, in operations whose times are found. */
 const STEP = 6_000;
+/** Where the temperature begins, in medians of what a losing move loses. */
+const HOTTEST = 1.5;
+/** Each round is so much longer than the one before. */
+const LONGER = 1.5;
 /** What a proposal costs besides, in the same measure. */
 const PROPOSAL = 4;
 
@@ -44,7 +48,7 @@ export class SequenceSearch implements Improver {
       this.worth.count();
       this.keepIfBest();
     }
-    this.hottest = this.typicalLoss() * 0.5;
+    this.hottest = this.typicalLoss() * HOTTEST;
     this.begin();
   }
 
@@ -82,8 +86,8 @@ export class SequenceSearch implements Improver {
 
   private begin(): void {
     this.round++;
-    this.movesLeft = this.roundLength;
-    this.roundLength *= 2;
+    this.movesLeft = Math.ceil(this.roundLength);
+    this.roundLength *= LONGER;
     this.temperature = this.hottest;
     this.cooling = coolingOver(this.movesLeft);
   }

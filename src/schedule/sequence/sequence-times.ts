@@ -331,13 +331,15 @@ export class SequenceTimes {
     const { now, compiled, times, lines } = this;
     const shape = compiled.shapes[compiled.modeShape[mode]!]!;
     const variant = shape.variants[now.variant[operation]!]!;
-    const setup = now.line[operation]! < 0 ? compiled.modeSetup[mode]! : this.setupOf(operation, mode);
+    const setup =
+      now.line[operation]! < 0 ? compiled.modeSetup[mode]! : this.setupOf(operation, mode);
     const holdsMore = (this.traits[mode]! & NEEDS) !== 0;
     // Which units to take besides for a setup that there was not would have to be chosen.
     if (holdsMore && now.setup[operation] === 0 && setup > 0) return false;
     let free = this.freeFrom(operation);
     let ready = this.readyFrom(operation);
-    if (this.batches[operation] === 1) ready = Math.max(ready, this.batchesFrom(operation, variant));
+    if (this.batches[operation] === 1)
+      ready = Math.max(ready, this.batchesFrom(operation, variant));
     if (this.materials[operation] === 1) {
       const there = this.materialFrom(operation);
       if (compiled.modeMaterialAtStart[mode] === 1) free = Math.max(free, there);
@@ -398,7 +400,11 @@ export class SequenceTimes {
   private batchesFrom(operation: number, variant: ModeVariant): Seconds {
     const { compiled } = this;
     let from = 0;
-    for (let row = compiled.predFirst[operation]!; row < compiled.predFirst[operation + 1]!; row++) {
+    for (
+      let row = compiled.predFirst[operation]!;
+      row < compiled.predFirst[operation + 1]!;
+      row++
+    ) {
       const batch = compiled.predBatch[row]!;
       if (batch <= 0) continue;
       const supplier = batchSupplier(this, compiled.pred[row]!);
@@ -428,7 +434,9 @@ export class SequenceTimes {
   private meetsPast(operation: number): boolean {
     const { next, slotKind, pastFrom } = this.lines;
     const slot = next[operation]!;
-    return slot >= this.compiled.count && slotKind[slot]! >= PAST && this.times.end > pastFrom[slot]!;
+    return (
+      slot >= this.compiled.count && slotKind[slot]! >= PAST && this.times.end > pastFrom[slot]!
+    );
   }
 
   private take(operation: number): void {

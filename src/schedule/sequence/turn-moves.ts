@@ -94,7 +94,8 @@ export class TurnMoves {
     const { lines } = this.times;
     let after = lines.previous[operation]!;
     if (after < 0) return false;
-    for (let steps = this.distance(); steps > 0 && after >= 0; steps--) after = lines.previous[after]!;
+    for (let steps = this.distance(); steps > 0 && after >= 0; steps--)
+      after = lines.previous[after]!;
     return this.onSameLine(operation, after);
   }
 
