@@ -12,7 +12,7 @@ const STEP = 6_000;
 /** Where the temperature begins, in medians of what a losing move loses. */
 const HOTTEST = 1.5;
 /** Each round is so much longer than the one before. */
-const LONGER = 1.5;
+const LONGER = 1.3;
 /** What a proposal costs besides, in the same measure. */
 const PROPOSAL = 4;
 
@@ -41,7 +41,7 @@ export class SequenceSearch implements Improver {
     this.best = new Arrangement(compiled.count);
     this.best.copyFrom(start);
     this.options = turnOptions(compiled, start);
-    this.roundLength = Math.max(1000, this.options.movable.length * 4);
+    this.roundLength = Math.max(1000, this.options.movable.length * 40);
     this.load();
     this.bestSum = this.worth.sum;
     if (this.times.settle()) {
@@ -124,10 +124,10 @@ export class SequenceSearch implements Improver {
   }
 }
 
-/** The temperature falls to a five-hundredth of its beginning: by which factor at each of so many moves. */
+/** The temperature falls to a ten-thousandth of its beginning: by which factor at each of so many moves. */
 function coolingOver(moves: number): number {
-  // (1 - x)^moves = 1/500 with x = ln 500 / moves, near enough for x this small.
-  return 1 - Math.min(0.5, 6.2146 / Math.max(1, moves));
+  // (1 - x)^moves = 1/10,000 with x = ln 10,000 / moves, near enough for x this small.
+  return 1 - Math.min(0.5, 9.2103 / Math.max(1, moves));
 }
 
 /** −ln(x) for 0 < x ≤ 1, near enough, in plain arithmetic: the same on every machine. */

@@ -4,7 +4,9 @@ import type { TurnOptions } from "./turn-options";
 import type { Worth } from "./worth";
 
 /** How far along a line a turn may move at once. */
-const REACH = 24;
+const REACH = 64;
+/** The share of moves that go anywhere within reach; the others mostly go a few turns. */
+const FAR = 0.3;
 /** The share of moves that do not look at what is late. */
 const AT_RANDOM = 0.1;
 
@@ -128,6 +130,7 @@ export class TurnMoves {
   }
 
   private distance(): number {
+    if (this.random.next() < FAR) return 1 + this.random.below(REACH);
     let steps = 1;
     while (steps < REACH && this.random.next() < 0.6) steps++;
     return steps;
