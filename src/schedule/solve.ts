@@ -7,9 +7,8 @@ import { rule } from "./dispatch-rules";
 import { justInTime } from "./just-in-time";
 import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
-import { isBetter, scored, scoredArrangement, type ScoredSchedule } from "./scored-schedule";
-import { Arrangement, arrangementOf } from "./search/arrangement";
-import { SequenceSearch } from "./sequence/sequence-search";
+import { isBetter, scored, type ScoredSchedule } from "./scored-schedule";
+import { Portfolio } from "./search/portfolio";
 import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
 import { warmKeys } from "./warm-start";
@@ -86,16 +85,12 @@ export function* solveInSlices(
   const iterations = options.iterations ?? (options.stop ? Infinity : 0);
   let last = search.slice(false, 0);
   if (iterations <= 0 || last.progress.gap <= 0) return last;
-  const { compiled } = construction;
-  const base = search.best!.schedule();
   const random = seededRandom(options.seed ?? 1);
-  const improver = new SequenceSearch(compiled, arrangementOf(base.board), random);
+  const portfolio = new Portfolio(construction.compiled, search.best!.schedule(), random);
+  if (!portfolio.hasWays) return last;
   for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
-    if (improver.step()) {
-      const copy = new Arrangement(compiled.count);
-      copy.copyFrom(improver.best);
-      last = search.consider(scoredArrangement(compiled, copy, base), i);
-    } else last = search.slice(false, i);
+    const found = portfolio.step();
+    last = found ? search.consider(found, i) : search.slice(false, i);
     yield last;
   }
   return last;

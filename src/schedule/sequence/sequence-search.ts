@@ -1,7 +1,7 @@
 import type { Random } from "../../kernel/random";
 import type { CompiledProblem } from "../compiled-problem";
 import { Arrangement, boardOf } from "../search/arrangement";
-import type { Improver } from "../search/improver";
+import type { Improver, ImproverMaker } from "../search/improver";
 import { SequenceTimes } from "./sequence-times";
 import { turnOptions, type TurnOptions } from "./turn-options";
 import { TurnMoves } from "./turn-moves";
@@ -20,9 +20,15 @@ const PROPOSAL = 4;
  * Simulated annealing over the sequences of units (Kirkpatrick, Gelatt, Vecchi 1983; for job shops
  * van Laarhoven, Aarts, Lenstra 1992), in rounds of growing length that each begin at the best.
  */
-export class SequenceSearch implements Improver {
+export const sequenceSearch: ImproverMaker = (compiled, start, random) => {
+  const options = turnOptions(compiled, start);
+  return options.movable.length > 0
+    ? new SequenceSearch(compiled, start, options, random)
+    : undefined;
+};
+
+class SequenceSearch implements Improver {
   readonly best: Arrangement;
-  private readonly options: TurnOptions;
   private times!: SequenceTimes;
   private worth!: Worth;
   private moves!: TurnMoves;
@@ -36,11 +42,11 @@ export class SequenceSearch implements Improver {
   constructor(
     private readonly compiled: CompiledProblem,
     start: Arrangement,
+    private readonly options: TurnOptions,
     private readonly random: Random,
   ) {
     this.best = new Arrangement(compiled.count);
     this.best.copyFrom(start);
-    this.options = turnOptions(compiled, start);
     this.roundLength = Math.max(1000, this.options.movable.length * 40);
     this.load();
     this.bestSum = this.worth.sum;
