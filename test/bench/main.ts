@@ -3,20 +3,31 @@ import { CASES, type BenchCase, type Figure } from "./cases";
 import { COMMAND_CASE } from "./command-case";
 import { ENGINE_CASES } from "./engine-bench";
 import { FUNCTION_CASE } from "./function-case";
-import { qualityCommand } from "./quality/quality-command";
+import { answer, CHILD } from "./quality/child";
+import { qualityBench, qualityLines } from "./quality/quality-command";
 
 /**
- * `npm run bench` runs every case in a process of its own and prints a table, then one line of
- * JSON. `npm run bench -- read` runs the cases whose name has that word. Status 1 when a figure is
- * above its limit.
+ * `npm run bench` measures speed and a fixed subset of quality; docs/bench.md says what else there is.
+ * `npm run bench -- read` runs the speed cases whose name has that word, `speed` all of them. Every
+ * case has a process of its own. Status 1 when a figure is above its limit, or quality fails.
  */
 const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, FUNCTION_CASE, ...ENGINE_CASES];
 
 async function main(): Promise<void> {
-  const [first, second, ...rest] = process.argv.slice(2);
-  if (first === "quality") return qualityCommand([second ?? "", ...rest]);
-  if (first === "--case") return runCase(second ?? "");
-  const chosen = ALL.filter(({ name }) => !first || name.includes(first));
+  const args = process.argv.slice(2);
+  const [first = "", second = ""] = args;
+  if (first === "--case") return runCase(second);
+  if (first === CHILD) return answer(second);
+  if (first === "quality") return qualityLines(args.slice(1));
+  if (first === "speed") return speed(ALL);
+  if (first !== "" && !first.startsWith("--")) {
+    return speed(ALL.filter(({ name }) => name.includes(first)));
+  }
+  if (first === "") speed(ALL);
+  qualityBench(args);
+}
+
+function speed(chosen: readonly BenchCase[]): void {
   const results = chosen.map(({ name }) => ({ name, figures: measured(name) }));
   for (const { name, figures } of results) printTable(name, figures);
   console.log(
@@ -63,4 +74,7 @@ function printTable(name: string, figures: readonly Figure[]): void {
   }
 }
 
-void main();
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+});

@@ -1,85 +1,78 @@
-import { solve } from "../../../src/schedule/solve";
-import { generatedCases } from "./generated-cases";
-import { publishedCases } from "./published-cases";
-import type { QualityCase } from "./quality-case";
-import { trajectory, type ClockName } from "./trajectory";
+import { join } from "node:path";
+import { checkoutRoot } from "../../support/instances/checkout";
+import { allCases, matching } from "./all-cases";
+import { calibrated } from "./calibrate";
+import { compareResults, comparisonText } from "./compare";
+import { putTable } from "./document-table";
+import { FACTORY_SIZES } from "./factory-cases";
+import { printLines } from "./quality-lines";
+import { runQuality } from "./quality-bench";
+import { type QualityOptions, qualityOptions } from "./quality-options";
+import { readResults, type Results } from "./results";
+import { type Planned, subsetOf } from "./subset";
+import { tableOf } from "./table";
 
-interface QuickOptions {
-  readonly family: readonly string[];
-  readonly only: readonly string[];
-  readonly seconds: readonly number[];
-  readonly seeds: number;
-  readonly clock: ClockName;
+/** `quality`: a line a run, in this process. */
+export function qualityLines(args: readonly string[]): void {
+  const options = qualityOptions(args);
+  if (options.calibrate.length > 0) return calibrate(options.calibrate);
+  const { seeds = 1, seconds: marks = [10] } = options;
+  const planned = matching(allCases(), options).map((one) => ({ one, seeds, marks }));
+  if (planned.length === 0) throw new Error("No case is called so.");
+  printLines(planned, options.clock);
 }
 
-/** `quality --family jsp --only ta01,ft10 --seconds 1,10 --seeds 3`: one line a run. */
-export function qualityCommand(args: readonly string[]): void {
-  const options = optionsOf(args);
-  const chosen = [...publishedCases(), ...generatedCases()].filter((one) => matches(one, options));
-  if (chosen.length === 0) throw new Error("No case is called so.");
-  console.log(
-    "case            seed      value  best known    gap %      bound dispatch      steps  elapsed      CPU  at marks",
-  );
-  for (const one of chosen) runCase(one, options);
-}
-
-function runCase(one: QualityCase, { seconds, seeds, clock }: QuickOptions): void {
-  const problem = one.problem();
-  const dispatch = solve(problem, { iterations: 0 }).progress.value * one.perHour;
-  for (let seed = 1; seed <= seeds; seed++) {
-    const run = trajectory(problem, { seed, marks: seconds, clock });
-    const value = run.value * one.perHour;
-    const best = one.known()?.ub;
-    const gap = best === undefined ? "" : percent(value, best);
-    const marks = run.marks.map((m) => `${m.seconds}s:${shown((m.value ?? NaN) * one.perHour)}`);
-    const cells = [
-      one.name.padEnd(15),
-      String(seed).padStart(4),
-      shown(value).padStart(10),
-      (best === undefined ? "" : shown(best)).padStart(11),
-      gap.padStart(8),
-      shown(run.bound * one.perHour).padStart(10),
-      shown(dispatch).padStart(8),
-      String(run.steps).padStart(10),
-      run.elapsedSeconds.toFixed(2).padStart(8),
-      run.cpuSeconds.toFixed(2).padStart(8),
-      marks.join(" "),
-      run.unscheduled > 0 ? `LEFT OUT ${run.unscheduled}` : "",
-      run.faults.length > 0 ? `INVALID: ${run.faults[0]}` : "",
-    ];
-    console.log(cells.join(" ").trimEnd());
+/**
+ * The subset, or everything with `--full`; writes results and table, and compares. Status 1 when a
+ * schedule is not valid, a case fails, or a loss is above the noise.
+ */
+export function qualityBench(args: readonly string[]): void {
+  const options = qualityOptions(args);
+  const folder = options.out ?? usualFolder(options);
+  if (options.table !== undefined) {
+    return putTable(options.table, tableOf(existing(options.from ?? join(folder, "results.json"))));
   }
+  const base = options.compare === undefined ? undefined : existing(options.compare);
+  const { results, failures } = runQuality(plannedBy(options), {
+    folder,
+    clock: options.clock,
+    resume: options.full && !options.restart,
+  });
+  console.log(`\n${tableOf(results)}\n\nWritten to ${folder}.`);
+  for (const failure of failures) console.log(`FAILED ${failure}`);
+  const changes = base ? compareResults(base, results) : [];
+  if (base) console.log(`\nAgainst ${options.compare}:\n${comparisonText(changes)}`);
+  if (base && changes.length === 0) throw new Error("The two results have no case in common.");
+  if (failures.length > 0 || changes.some(({ isLoss }) => isLoss)) process.exitCode = 1;
 }
 
-const shown = (value: number): string => String(Math.round(value * 100) / 100);
-
-function percent(value: number, best: number): string {
-  if (best === 0) return value < 1e-6 ? "0.00" : "best 0";
-  return (100 * (value / best - 1)).toFixed(2);
+function plannedBy(options: QualityOptions): Planned[] {
+  const chosen = matching(allCases(), options);
+  const planned = options.full
+    ? chosen.map((one) => ({ one, seeds: 3, marks: [1, 10, 60] }))
+    : subsetOf(chosen);
+  if (planned.length === 0) throw new Error("No case is called so.");
+  return planned.map(({ one, seeds, marks }) => ({
+    one,
+    seeds: options.seeds ?? seeds,
+    marks: options.seconds ?? marks,
+  }));
 }
 
-function matches(one: QualityCase, { family, only }: QuickOptions): boolean {
-  return (
-    (family.length === 0 || family.includes(one.family)) &&
-    (only.length === 0 || only.some((pattern) => fits(one.name, pattern)))
-  );
+function usualFolder({ full }: QualityOptions): string {
+  return join(checkoutRoot(), ".cache", "bench", full ? "full" : "subset");
 }
 
-/** A name, or its beginning before a *. */
-function fits(name: string, pattern: string): boolean {
-  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+function existing(path: string): Results {
+  const results = readResults(path);
+  if (!results) throw new Error(`There are no results at ${path}.`);
+  return results;
 }
 
-function optionsOf(args: readonly string[]): QuickOptions {
-  const list = (name: string, other: string) => {
-    const at = args.indexOf(`--${name}`);
-    return (at < 0 ? other : (args[at + 1] ?? "")).split(",").filter((word) => word !== "");
-  };
-  return {
-    family: list("family", ""),
-    only: list("only", ""),
-    seconds: list("seconds", "10").map(Number),
-    seeds: Number(list("seeds", "1")[0]),
-    clock: list("clock", "cpu")[0] === "wall" ? "wall" : "cpu",
-  };
+function calibrate(sizes: readonly number[]): void {
+  for (const operations of sizes) {
+    const count = FACTORY_SIZES.find((size) => size.operations === operations)?.count ?? 1;
+    const found = Array.from({ length: count }, (_, k) => calibrated(operations, k + 1));
+    console.log(`${operations}: [${found.join(", ")}],`);
+  }
 }

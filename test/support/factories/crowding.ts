@@ -4,10 +4,16 @@
  * (`quality --calibrate SIZES`), never set by hand; kept here so that a factory stays the same when the
  * engine changes.
  */
-const CROWDING: Readonly<Record<string, readonly number[]>> = {};
+const CROWDING: Readonly<Record<string, readonly number[]>> = {
+  1_000: [0.5, 0.625, 0.0625],
+  3_000: [0.5, 0.125, 0.25],
+  10_000: [0.25, 0.25, 0.25],
+  30_000: [0.25, 0.25],
+  100_000: [0.25],
+};
 
 /** For a size or seed that nobody has looked for: about the middle of the others. */
-const USUAL = 0.4;
+const USUAL = 0.25;
 
 export function crowdingOf(operations: number, seed: number): number {
   return CROWDING[operations]?.[seed - 1] ?? USUAL;
