@@ -11,6 +11,8 @@ import { Worth } from "./worth";
 const STEP = 6_000;
 /** Where the temperature begins, in medians of what a losing move loses. */
 const HOTTEST = 1.5;
+/** The first rounds are colder: so many until the full temperature. */
+const WARM = 8;
 /** Each round is so much longer than the one before. */
 const LONGER = 1.3;
 /** What a proposal costs besides, in the same measure. */
@@ -47,7 +49,7 @@ class SequenceSearch implements Improver {
   ) {
     this.best = new Arrangement(compiled.count);
     this.best.copyFrom(start);
-    this.roundLength = Math.max(1000, this.options.movable.length * 40);
+    this.roundLength = Math.max(1000, Math.min(20_000, this.options.movable.length * 40));
     this.load();
     this.bestSum = this.worth.sum;
     if (this.times.settle()) {
@@ -94,7 +96,8 @@ class SequenceSearch implements Improver {
     this.round++;
     this.movesLeft = Math.ceil(this.roundLength);
     this.roundLength *= LONGER;
-    this.temperature = this.hottest;
+    const warmth = Math.min(1, this.round / WARM);
+    this.temperature = this.hottest * warmth * warmth;
     this.cooling = coolingOver(this.movesLeft);
   }
 
