@@ -4,13 +4,19 @@ import { listSearch } from "../activity-list/list-search";
 import type { CompiledProblem } from "../compiled-problem";
 import type { BoardSchedule } from "../construct";
 import { makespanImprover } from "../machine-graph/makespan-improver";
+import { reinsertionSearch } from "../reinsertion/reinsertion-search";
 import { isBetter, scoredArrangement, type ScoredSchedule } from "../scored-schedule";
 import { sequenceSearch } from "../sequence/sequence-search";
 import { Arrangement, arrangementOf } from "./arrangement";
 import type { Improver, ImproverMaker } from "./improver";
 
 /** The ways of improving, the most specialised first. */
-const WAYS: readonly ImproverMaker[] = [makespanImprover, listSearch, sequenceSearch];
+const WAYS: readonly ImproverMaker[] = [
+  makespanImprover,
+  listSearch,
+  sequenceSearch,
+  reinsertionSearch,
+];
 /** So many steps make a turn. */
 const TURN = 32;
 /** Of so many turns one goes to those that are not ahead. */

@@ -1,34 +1,8 @@
 import { DAY, type Seconds } from "../../kernel/moment";
 import type { CompiledProblem } from "../compiled-problem";
-import type { Goal } from "../problem";
 import { workCost } from "../objective";
+import { GOAL_WEIGHTS, type GoalWeights } from "../search/goal-weights";
 import type { SequenceTimes } from "./sequence-times";
-
-/**
- * How much each goal minds a second of what it looks at. The first criterion counts most by far;
- * the ones behind it tell alike schedules apart. Only a search follows these sums: which schedule is
- * better is decided by the criteria themselves.
- */
-interface Weights {
-  /** Of an order's weight × seconds late. */
-  readonly tardiness: number;
-  /** Of an order's weight where it is late at all, in seconds. */
-  readonly late: number;
-  /** Of the last end. */
-  readonly makespan: number;
-  readonly setup: number;
-  readonly change: number;
-  /** Of a unit of money. */
-  readonly money: number;
-}
-
-const WEIGHTS: Readonly<Record<Goal, Weights>> = {
-  "On time": { tardiness: 1, late: 0, makespan: 0, setup: 1e-3, change: 1e-7, money: 0 },
-  "Fewest late": { tardiness: 1, late: 1e6, makespan: 0, setup: 1e-3, change: 1e-7, money: 0 },
-  Throughput: { tardiness: 1e-6, late: 0, makespan: 1, setup: 1e-4, change: 0, money: 0 },
-  Cost: { tardiness: 1e-6, late: 0, makespan: 0, setup: 1e-6, change: 0, money: 1 },
-  Stable: { tardiness: 1, late: 0, makespan: 0, setup: 1e-6, change: 1e-3, money: 0 },
-};
 
 /** What the schedule of a `SequenceTimes` is worth, kept up to date change by change; less is better. */
 export class Worth {
@@ -37,7 +11,7 @@ export class Worth {
   readonly cost: Float64Array;
   /** By order the end of its last operation. */
   readonly finish: Float64Array;
-  private readonly weights: Weights;
+  private readonly weights: GoalWeights;
   /** By operation the order that it ends; -1: it is not the last of its job, or serves none. */
   private readonly endsOrder: Int32Array;
   private readonly endFirst: Int32Array;
@@ -62,7 +36,7 @@ export class Worth {
   constructor(private readonly times: SequenceTimes) {
     const { compiled } = times;
     const { problem, count } = compiled;
-    this.weights = WEIGHTS[problem.goal];
+    this.weights = GOAL_WEIGHTS[problem.goal];
     const money = this.weights.money;
     const layout = orderEnds(compiled, times.lines.isNode);
     this.endsOrder = layout.endsOrder;

@@ -1,0 +1,172 @@
+import type { Random } from "../../kernel/random";
+import { Bindings } from "../binding";
+import type { CompiledProblem } from "../compiled-problem";
+import { Arrangement, boardOf } from "../search/arrangement";
+import type { Improver, ImproverMaker } from "../search/improver";
+import { SequenceTimes } from "../sequence/sequence-times";
+import { inSequence } from "../work-ahead";
+import { OrderBoard } from "./order-board";
+import { OrderCost } from "./order-cost";
+
+/** Operations placed in a step: about a millisecond. */
+const STEP = 120;
+/** At most so many orders are taken out at once besides the late one. */
+const BLOCKERS = 6;
+/** At most so many operations are taken out at once. */
+const TAKEN = 120;
+/** So many better schedules, by share of the orders, until everything is moved up again. */
+const SETTLE = 0.1;
+/** Look-ups of what a chain waits for at most. */
+const CHAIN = 40;
+
+/**
+ * Large neighbourhood search over orders (ruin and recreate; Schrimpf, Schneider, Stamm-Wilbrandt,
+ * Dueck 2000): a late order and some that it waits for are taken out and put in again, the late one
+ * first, each operation at its earliest place among all that stays. Now and then everything moves up
+ * into the room that this left. Works with whatever a problem can have.
+ */
+export const reinsertionSearch: ImproverMaker = (compiled, start, random) => {
+  if (compiled.problem.goal === "Throughput") return undefined;
+  const orders = ordersOf(compiled, start);
+  return orders.some((operations) => operations.length > 0)
+    ? new ReinsertionSearch(compiled, start, orders, random)
+    : undefined;
+};
+
+class ReinsertionSearch implements Improver {
+  readonly best: Arrangement;
+  private orderBoard!: OrderBoard;
+  private bindings!: Bindings;
+  private cost!: OrderCost;
+  private bestSum: number;
+  private sinceSettled = 0;
+
+  constructor(
+    private readonly compiled: CompiledProblem,
+    start: Arrangement,
+    private readonly orders: readonly (readonly number[])[],
+    private readonly random: Random,
+  ) {
+    this.best = new Arrangement(compiled.count);
+    this.best.copyFrom(start);
+    this.load(this.best);
+    this.bestSum = this.cost.sum;
+  }
+
+  step(): boolean {
+    const before = this.bestSum;
+    const until = this.orderBoard.work + STEP;
+    for (let tries = 0; tries < STEP && this.orderBoard.work < until; tries++) {
+      if (this.tryOrders()) this.sinceSettled++;
+      if (this.sinceSettled > Math.max(20, SETTLE * this.orders.length)) {
+        this.settle();
+        break;
+      }
+    }
+    if (this.cost.sum < this.bestSum) {
+      this.bestSum = this.cost.sum;
+      this.best.copyFrom(this.orderBoard.board);
+    }
+    return this.bestSum < before;
+  }
+
+  private load(arrangement: Arrangement): void {
+    const board = boardOf(this.compiled, arrangement);
+    this.orderBoard = new OrderBoard(board);
+    this.bindings = new Bindings(board);
+    this.cost = new OrderCost(board, this.orders);
+  }
+
+  /** Takes a late order and some that it waits for out and puts them in again; true when that is better. */
+  private tryOrders(): boolean {
+    const late = this.lateOrder();
+    const chosen = late < 0 ? undefined : this.withBlockers(late);
+    if (!chosen) return false;
+    const { orderBoard, cost, orders } = this;
+    orderBoard.spots.setupPenalty = this.random.below(3) === 0 ? this.random.below(4) : 0;
+    const taken = chosen.flatMap((order) => orders[order]!);
+    if (taken.length > TAKEN || !orderBoard.reinsert(taken, taken)) return false;
+    let grown = 0;
+    for (const order of chosen) grown += cost.recount(order);
+    if (grown <= 0) return grown < 0;
+    orderBoard.undo();
+    for (const order of chosen) cost.recount(order);
+    return false;
+  }
+
+  /** A late order, the costlier of two drawn; -1: none is late. */
+  private lateOrder(): number {
+    const { late } = this.cost;
+    const { random } = this;
+    const any = () => {
+      for (let tries = 0; tries < 50; tries++) {
+        const order = random.below(late.length);
+        if (late[order]! > 0 && this.orders[order]!.length > 0) return order;
+      }
+      return -1;
+    };
+    const a = any();
+    const b = any();
+    if (a < 0 || b < 0) return Math.max(a, b);
+    return late[a]! > late[b]! ? a : b;
+  }
+
+  /** The order and some of those that it waits for. */
+  private withBlockers(late: number): number[] | undefined {
+    const { random } = this;
+    const blockers = [...this.blockersOf(late)];
+    const chosen = [late];
+    const wanted = 1 + random.below(BLOCKERS);
+    while (chosen.length <= wanted && blockers.length > 0) {
+      const [order] = blockers.splice(random.below(blockers.length), 1);
+      chosen.push(order!);
+    }
+    return chosen;
+  }
+
+  /** Orders of which an operation stands in the way of one of the order's own. */
+  private blockersOf(late: number): Set<number> {
+    const { compiled, bindings } = this;
+    const { orderOf, predFirst, pred } = compiled;
+    const found = new Set<number>();
+    const { end } = this.orderBoard.board;
+    const operations = this.orders[late]!;
+    let at = operations[0]!;
+    for (const operation of operations) if (end[operation]! > end[at]!) at = operation;
+    for (let steps = 0; steps < CHAIN; steps++) {
+      const why = bindings.of(at);
+      const by = "operation" in why ? why.operation : undefined;
+      if (by !== undefined && by >= 0) {
+        const order = orderOf[by]!;
+        if (order >= 0 && order !== late && this.orders[order]!.length > 0) found.add(order);
+      }
+      let ahead = -1;
+      for (let row = predFirst[at]!; row < predFirst[at + 1]!; row++)
+        if (ahead < 0 || end[pred[row]!]! > end[ahead]!) ahead = pred[row]!;
+      if (ahead < 0 || orderOf[ahead] !== late) break;
+      at = ahead;
+    }
+    return found;
+  }
+
+  /** Lets everything move up into the room that there is, and starts from there. */
+  private settle(): void {
+    this.sinceSettled = 0;
+    const now = new Arrangement(this.compiled.count);
+    now.copyFrom(this.orderBoard.board);
+    const times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
+    if (times.settle()) this.load(now);
+  }
+}
+
+/** By order its operations that may move, each behind what it waits for. */
+function ordersOf(compiled: CompiledProblem, { placed, pinned }: Arrangement): number[][] {
+  const { orderOf, happened, problem } = compiled;
+  const orders: number[][] = problem.orders.map(() => []);
+  for (const operation of inSequence(compiled)) {
+    const open = placed[operation] === 1 && happened[operation] === 0 && pinned[operation] === 0;
+    const order = orderOf[operation]!;
+    if (open && order >= 0) orders[order]!.push(operation);
+  }
+  return orders;
+}
