@@ -1,6 +1,6 @@
 import { DAY, HOUR, type Seconds } from "../kernel/moment";
 import type { Board } from "./board";
-import type { Calendar } from "./calendar";
+import { NEVER, type Calendar } from "./calendar";
 import type { Goal, ModeNeed, ProblemOrder, SchedulingProblem } from "./problem";
 import type { ObjectiveValue } from "./solution";
 import { WHOLE } from "./working-time";
@@ -101,15 +101,18 @@ function lateness(board: Timetable) {
 
 /** Setup, change against the published schedule and money for work; of what has not begun, and what is left of the running. */
 function plannedSums(board: Timetable) {
-  const { problem } = board.compiled;
+  const { problem, count, happened, publishedStart } = board.compiled;
   const sums = { setup: 0, change: 0, cost: 0 };
   const costs = problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
-  for (const { index, state, published } of problem.operations) {
-    if (board.placed[index] === 0 || state.kind === "finished") continue;
-    if (costs && board.mode[index]! >= 0) sums.cost += workCost(board, index);
-    if (state.kind === "running") continue;
-    sums.setup += board.setup[index]!;
-    if (published) sums.change += Math.abs(board.start[index]! - published.start);
+  for (let o = 0; o < count; o++) {
+    if (board.placed[o] === 0) continue;
+    const happens = happened[o] === 1;
+    if (happens && problem.operations[o]!.state.kind === "finished") continue;
+    if (costs && board.mode[o]! >= 0) sums.cost += workCost(board, o);
+    if (happens) continue;
+    sums.setup += board.setup[o]!;
+    const published = publishedStart[o]!;
+    if (published !== NEVER) sums.change += Math.abs(board.start[o]! - published);
   }
   return sums;
 }

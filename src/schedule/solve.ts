@@ -88,11 +88,13 @@ export function* solveInSlices(
   const random = seededRandom(options.seed ?? 1);
   const portfolio = new Portfolio(construction.compiled, search.best!.schedule(), random);
   if (!portfolio.hasWays) return last;
+  search.unseen = () => portfolio.unseen();
   for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
     const found = portfolio.step();
     last = found ? search.consider(found, i) : search.slice(false, i);
     yield last;
   }
+  for (const found of portfolio.unseen()) last = search.consider(found, last.progress.iterations);
   return last;
 }
 
@@ -107,6 +109,8 @@ function warmSchedule(construction: Construction, warm: Solution) {
 /** The best schedule so far and the bound that goes with it. */
 class Search {
   best: ScoredSchedule | undefined;
+  /** Schedules that were found and not considered yet. */
+  unseen: () => readonly ScoredSchedule[] = () => [];
   private bound = 0;
   private boundFor: string | undefined;
 
@@ -134,8 +138,13 @@ class Search {
     return {
       progress: { value, bound: this.bound, gap, iterations },
       improved,
-      solution: () => finished(this.problem, best),
+      solution: () => finished(this.problem, this.bestOf(best)),
     };
+  }
+
+  private bestOf(best: ScoredSchedule): ScoredSchedule {
+    const { goal } = this.problem;
+    return this.unseen().reduce((a, b) => (isBetter(goal, b, a) ? b : a), best);
   }
 }
 

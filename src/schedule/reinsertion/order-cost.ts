@@ -1,5 +1,6 @@
 import { DAY } from "../../kernel/moment";
 import type { Board } from "../board";
+import { NEVER } from "../calendar";
 import { finishOf, workCost } from "../objective";
 import { GOAL_WEIGHTS, type GoalWeights } from "../search/goal-weights";
 
@@ -48,9 +49,9 @@ export class OrderCost {
 
   private operationCost(operation: number): number {
     const { board, weights } = this;
-    const { published } = board.compiled.problem.operations[operation]!;
+    const published = board.compiled.publishedStart[operation]!;
     let cost = weights.setup * board.setup[operation]!;
-    if (published) cost += weights.change * Math.abs(board.start[operation]! - published.start);
+    if (published !== NEVER) cost += weights.change * Math.abs(board.start[operation]! - published);
     return weights.money > 0 ? cost + weights.money * workCost(board, operation) : cost;
   }
 }

@@ -3,6 +3,7 @@ import { Bindings } from "../binding";
 import type { CompiledProblem } from "../compiled-problem";
 import { Arrangement, boardOf } from "../search/arrangement";
 import type { Improver, ImproverMaker } from "../search/improver";
+import { minusLog } from "../search/minus-log";
 import { SequenceTimes } from "../sequence/sequence-times";
 import { inSequence } from "../work-ahead";
 import { OrderBoard } from "./order-board";
@@ -16,6 +17,14 @@ const BLOCKERS = 6;
 const TAKEN = 120;
 /** So many better schedules, by share of the orders, until everything is moved up again. */
 const SETTLE = 0.1;
+/** The share of reinsertions in which the late order is not the first. */
+const SHUFFLED = 0.5;
+/** Reinsertions of a round, by order. */
+const ROUND = 8;
+/** How warm a round begins, in what a late order costs on average. */
+const HOTTEST = 0.05;
+/** A round that ends so much above the best is given up. */
+const STRAY = 0.02;
 /** Look-ups of what a chain waits for at most. */
 const CHAIN = 40;
 
@@ -40,6 +49,10 @@ class ReinsertionSearch implements Improver {
   private cost!: OrderCost;
   private bestSum: number;
   private sinceSettled = 0;
+  private rounds = 0;
+  private triesLeft = 0;
+  private roundLength = 1;
+  private warmth = 0;
 
   constructor(
     private readonly compiled: CompiledProblem,
@@ -84,14 +97,40 @@ class ReinsertionSearch implements Improver {
     if (!chosen) return false;
     const { orderBoard, cost, orders } = this;
     orderBoard.spots.setupPenalty = this.random.below(3) === 0 ? this.random.below(4) : 0;
+    if (this.random.next() < SHUFFLED) this.shuffle(chosen);
     const taken = chosen.flatMap((order) => orders[order]!);
     if (taken.length > TAKEN || !orderBoard.reinsert(taken, taken)) return false;
     let grown = 0;
     for (const order of chosen) grown += cost.recount(order);
-    if (grown <= 0) return grown < 0;
+    if (grown <= this.limit()) return grown < 0;
     orderBoard.undo();
     for (const order of chosen) cost.recount(order);
     return false;
+  }
+
+  /** By how much a schedule may become worse now: nothing at first, then in rounds ever less. */
+  private limit(): number {
+    if (this.triesLeft-- <= 0) this.begin();
+    return this.warmth === 0
+      ? 0
+      : this.warmth * (this.triesLeft / this.roundLength) * minusLog(1 - this.random.next());
+  }
+
+  private begin(): void {
+    const { sum, late } = this.cost;
+    if (this.rounds > 0 && sum > this.bestSum * (1 + STRAY)) this.load(this.best);
+    this.rounds++;
+    this.triesLeft = this.roundLength = ROUND * this.orders.length;
+    let count = 0;
+    for (const cost of late) if (cost > 0) count++;
+    this.warmth = this.rounds === 1 ? 0 : (HOTTEST * sum) / Math.max(1, count);
+  }
+
+  private shuffle(orders: number[]): void {
+    for (let i = orders.length - 1; i > 0; i--) {
+      const j = this.random.below(i + 1);
+      [orders[i], orders[j]] = [orders[j]!, orders[i]!];
+    }
   }
 
   /** A late order, the costlier of two drawn; -1: none is late. */

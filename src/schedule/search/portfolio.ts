@@ -19,12 +19,16 @@ const WAYS: readonly ImproverMaker[] = [
 ];
 /** So many steps make a turn. */
 const TURN = 32;
+/** After so many steps what they found is looked at: that takes as long as a step where operations are many. */
+const LOOK = 8;
 /** Of so many turns one goes to those that are not ahead. */
 const OTHERS = 10;
 
 interface Runner {
   readonly improver: Improver;
   best: ScoredSchedule | undefined;
+  /** It has found a better one since `best`. */
+  news: boolean;
 }
 
 /**
@@ -47,7 +51,7 @@ export class Portfolio {
     const start = arrangementOf(base.board);
     this.runners = WAYS.flatMap((make) => {
       const improver = make(compiled, start, seededRandom(random.below(2 ** 31)));
-      return improver ? [{ improver, best: undefined }] : [];
+      return improver ? [{ improver, best: undefined, news: false }] : [];
     });
   }
 
@@ -56,16 +60,27 @@ export class Portfolio {
     return this.runners.length > 0;
   }
 
-  /** One step; the schedule that it found, when that is better than all that its way had found before. */
+  /** One step; the best schedule, where a better one was found and is due to be looked at. */
   step(): ScoredSchedule | undefined {
     if (this.steps++ % TURN === 0) this.running = this.nextRunner();
     const runner = this.runners[this.running]!;
-    if (!runner.improver.step()) return undefined;
-    const copy = new Arrangement(this.compiled.count);
-    copy.copyFrom(runner.improver.best);
-    runner.best = scoredArrangement(this.compiled, copy, this.base);
+    if (runner.improver.step()) runner.news = true;
+    if (!runner.news || this.steps % LOOK !== 0) return undefined;
+    runner.news = false;
+    runner.best = this.scoredBest(runner);
     this.lookWhoIsAhead();
     return runner.best;
+  }
+
+  /** Better schedules that have not been looked at yet. */
+  unseen(): ScoredSchedule[] {
+    return this.runners.filter(({ news }) => news).map((runner) => this.scoredBest(runner));
+  }
+
+  private scoredBest({ improver }: Runner): ScoredSchedule {
+    const copy = new Arrangement(this.compiled.count);
+    copy.copyFrom(improver.best);
+    return scoredArrangement(this.compiled, copy, this.base);
   }
 
   private nextRunner(): number {

@@ -1,6 +1,7 @@
 import type { Random } from "../../kernel/random";
 import type { CompiledProblem } from "../compiled-problem";
 import { Arrangement, boardOf } from "../search/arrangement";
+import { minusLog } from "../search/minus-log";
 import type { Improver, ImproverMaker } from "../search/improver";
 import { SequenceTimes } from "./sequence-times";
 import { turnOptions, type TurnOptions } from "./turn-options";
@@ -137,17 +138,4 @@ class SequenceSearch implements Improver {
 function coolingOver(moves: number): number {
   // (1 - x)^moves = 1/10,000 with x = ln 10,000 / moves, near enough for x this small.
   return 1 - Math.min(0.5, 9.2103 / Math.max(1, moves));
-}
-
-/** −ln(x) for 0 < x ≤ 1, near enough, in plain arithmetic: the same on every machine. */
-export function minusLog(x: number): number {
-  let mantissa = x;
-  let halvings = 0;
-  while (mantissa < 0.5 && halvings < 1000) {
-    mantissa *= 2;
-    halvings++;
-  }
-  const z = (mantissa - 1) / (mantissa + 1);
-  const zz = z * z;
-  return halvings * 0.6931471805599453 - 2 * z * (1 + zz * (1 / 3 + zz * (1 / 5 + zz / 7)));
 }

@@ -1,4 +1,5 @@
 import { DAY, type Seconds } from "../../kernel/moment";
+import { NEVER } from "../calendar";
 import type { CompiledProblem } from "../compiled-problem";
 import { workCost } from "../objective";
 import { GOAL_WEIGHTS, type GoalWeights } from "../search/goal-weights";
@@ -51,11 +52,11 @@ export class Worth {
     this.perLate = Float64Array.from(orders, (order) =>
       order.countsAsLate ? order.weight * this.weights.late : 0,
     );
-    this.published = Int32Array.from(problem.operations, (o) => o.published?.start ?? -1);
+    this.published = compiled.publishedStart;
     this.perOperation =
       money > 0 ||
       problem.changeovers.some((table) => table !== undefined) ||
-      this.published.some((start) => start >= 0);
+      this.published.some((start) => start !== NEVER);
     this.operationCost = new Float64Array(count);
     this.oldOperationCost = new Float64Array(count);
     this.cost = new Float64Array(orders.length);
@@ -172,7 +173,7 @@ export class Worth {
     const { setup, change, money } = this.weights;
     let cost = setup * now.setup[operation]!;
     const published = this.published[operation]!;
-    if (published >= 0) cost += change * Math.abs(now.start[operation]! - published);
+    if (published !== NEVER) cost += change * Math.abs(now.start[operation]! - published);
     if (money > 0) cost += money * workCost(this.times, operation);
     return cost;
   }
