@@ -1,5 +1,8 @@
 import type { GraphArrays } from "./graph-arrays";
 
+/** Greater than every place; all its bits are ones. */
+const BEYOND = 0x3fffffff;
+
 /**
  * Heads and tails by visiting the order from a place on: up to `until` at least, and as far as
  * changes reach. All return the number of nodes visited.
@@ -20,12 +23,14 @@ export function chainHeads(graph: GraphArrays, from: number, until: number): num
     const from = (at - (gap & (gap >> 31))) | 0;
     start[x] = from;
     const until = (from + time[x]!) | 0;
-    if (end[x]! === until) continue;
+    const change = (end[x]! - until) | 0;
     end[x] = until;
-    const p = place[behind[x]!]!;
-    if (p > last) last = p;
-    const q = place[jobBehind[x]!]!;
-    if (q > last) last = q;
+    // All ones where the end changed: then those behind must be visited.
+    const changed = (change | -change) >> 31;
+    gap = (last - (place[behind[x]!]! & changed)) | 0;
+    last = (last - (gap & (gap >> 31))) | 0;
+    gap = (last - (place[jobBehind[x]!]! & changed)) | 0;
+    last = (last - (gap & (gap >> 31))) | 0;
   }
   return i - from;
 }
@@ -40,14 +45,16 @@ export function chainTails(graph: GraphArrays, from: number, until: number): num
     let at = (tail[follower]! + lag[follower]!) | 0;
     at &= ~(at >> 31);
     after[x] = at;
-    const gap = (at - tail[behind[x]!]!) | 0;
+    let gap = (at - tail[behind[x]!]!) | 0;
     at = (at - (gap & (gap >> 31)) + time[x]!) | 0;
-    if (tail[x]! === at) continue;
+    const change = (tail[x]! - at) | 0;
     tail[x] = at;
-    const p = place[before[x]!]!;
-    if (p < last && p >= 0) last = p;
-    const q = place[jobBefore[x]!]!;
-    if (q < last && q >= 0) last = q;
+    // Far behind every place where the tail is as before, or where there is no node (place -1).
+    const unchanged = ~((change | -change) >> 31);
+    gap = (((place[before[x]!]! | unchanged) & BEYOND) - last) | 0;
+    last = (last + (gap & (gap >> 31))) | 0;
+    gap = (((place[jobBefore[x]!]! | unchanged) & BEYOND) - last) | 0;
+    last = (last + (gap & (gap >> 31))) | 0;
   }
   return from - i;
 }
