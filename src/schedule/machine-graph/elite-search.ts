@@ -1,94 +1,117 @@
 import type { Random } from "../../kernel/random";
-import { Combination } from "./combine";
+import { Combination } from "./combination";
 import { MachineGraph } from "./machine-graph";
+import { NodeDistance } from "./node-distance";
 import { NodeOrder } from "./node-order";
 import type { PlainShop } from "./plain-shop";
 import { QuickRandom } from "./quick-random";
 import { TabuSearch } from "./tabu-search";
 
-export const TUNING: Record<string, number> = { patience: 5000, most: 12, share: 500, run: 8 };
+/** Iterations without a better solution after which a tabu search ends. */
+const PATIENCE = 5000;
+/** Solutions in the pool. */
+const POOL = 3;
+/** Searches without a gain after which a pool has given what it can. */
+const STALE = 12;
+/** Solutions of the same makespan that are closer than this, in places by node, count as one. */
+const NEAR = 0.1;
+/** What beginning a search costs, in nodes visited: at all, and by node. */
+const BEGIN_COST = 5000;
+const BEGIN_COST_BY_NODE = 20;
 
+/**
+ * Tabu searches from one solution after another: the given one, then by chance until the pool is
+ * full, then between two of the pool, close to one of them (path relinking: Peng, Lü and Cheng
+ * 2015). What is found takes the place of the pool's worst. A pool that gives no more is begun anew
+ * around its best.
+ */
 export class EliteSearch {
+  /** The best of all. */
   readonly best: NodeOrder;
-  readonly graph: MachineGraph;
-  readonly search: TabuSearch;
-  private readonly elite: NodeOrder[] = [];
+  private readonly graph: MachineGraph;
+  private readonly search: TabuSearch;
   private readonly combination: Combination;
-  private readonly child: NodeOrder;
+  private readonly distance: NodeDistance;
   private readonly random: QuickRandom;
-  rounds = 0;
-  iterations = 0;
+  private readonly pool: NodeOrder[] = [];
+  private readonly next: NodeOrder;
+  private stale = 0;
 
   constructor(shop: PlainShop, start: NodeOrder, random: Random) {
     this.graph = new MachineGraph(shop);
     this.search = new TabuSearch(this.graph, random);
     this.random = new QuickRandom(random);
     this.combination = new Combination(this.graph, this.random);
+    this.distance = new NodeDistance(shop);
     this.best = new NodeOrder(shop.count);
-    this.child = new NodeOrder(shop.count);
-    this.best.copyFrom(start);
-    this.search.begin(start, TUNING["patience"]!);
+    this.next = new NodeOrder(shop.count);
+    this.search.begin(start, PATIENCE);
     this.best.copyFrom(this.search.best);
   }
 
+  /** Works until about so many nodes were visited; true when `best` became better. */
   step(work: number): boolean {
-    let left = work;
-    const before = this.best.makespan;
-    while (left > 0 && !this.search.optimal) {
-      left = this.search.work(left);
-      if (this.search.best.makespan < this.best.makespan) this.best.copyFrom(this.search.best);
-      if (this.search.done && !this.search.optimal) {
-        this.next();
-        left -= 5000 + 20 * this.graph.count;
-      }
+    const { search, best } = this;
+    const before = best.makespan;
+    for (let left = work; left > 0 && !search.optimal;) {
+      left = search.work(left);
+      if (search.best.makespan < best.makespan) best.copyFrom(search.best);
+      if (!search.done || search.optimal) continue;
+      this.keep();
+      this.begin();
+      left -= BEGIN_COST + BEGIN_COST_BY_NODE * this.graph.count;
     }
-    return this.best.makespan < before;
+    return best.makespan < before;
   }
 
-  private next(): void {
-    const { search, elite, graph, combination, random } = this;
-    this.iterations += search.iterations;
-    this.rounds++;
+  /** Puts what was found into the pool. */
+  private keep(): void {
+    const { graph, pool, search, distance } = this;
     const found = new NodeOrder(graph.count);
     found.copyFrom(search.best);
     graph.load(found);
-    combination.sortByStart(found);
-    const most = TUNING["most"]!;
-    if (elite.length < most) elite.push(found);
-    else {
-      let worst = 0;
-      for (let i = 1; i < most; i++) if (elite[i]!.makespan > elite[worst]!.makespan) worst = i;
-      let same = false;
-      for (const e of elite)
-        if (e.makespan === found.makespan && this.distance(e, found) < graph.count / 10)
-          same = true;
-      if (!same && found.makespan <= elite[worst]!.makespan) elite[worst] = found;
+    this.combination.sortByStart(found);
+    if (pool.length < POOL) {
+      pool.push(found);
+      return;
     }
-    if (elite.length < most) combination.byChance(this.child);
-    else {
-      const a = random.below(most);
-      const b = (a + 1 + random.below(most - 1)) % most;
-      combination.between(elite[a]!, elite[b]!, TUNING["share"]!, TUNING["run"]!, this.child);
+    this.stale++;
+    const worst = this.worst();
+    const { makespan } = pool[worst]!;
+    const near = NEAR * graph.count;
+    const known = pool.some(
+      (other) => other.makespan === found.makespan && distance.between(other, found) < near,
+    );
+    if (!known && found.makespan <= makespan) {
+      if (found.makespan < makespan) this.stale = 0;
+      pool[worst] = found;
     }
-    search.begin(this.child, TUNING["patience"]!);
+    if (this.stale >= STALE) this.renew();
   }
 
-  private distance(a: NodeOrder, b: NodeOrder): number {
-    const { count, shop } = this.graph;
-    const at = new Int32Array(count);
-    const length = new Int32Array(shop.lineCount);
-    for (let i = 0; i < count; i++) {
-      const x = a.order[i]!;
-      at[x] = length[shop.optionLine[a.option[x]!]!]!++;
+  private begin(): void {
+    const { pool, random, combination, next } = this;
+    if (pool.length < POOL) combination.byChance(next);
+    else {
+      const a = random.below(POOL);
+      const b = (a + 1 + random.below(POOL - 1)) % POOL;
+      combination.between(pool[a]!, pool[b]!, next);
     }
-    length.fill(0);
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      const x = b.order[i]!;
-      const line = shop.optionLine[b.option[x]!]!;
-      const k = length[line]!++;
-      sum += shop.optionLine[a.option[x]!]! === line ? Math.abs(k - at[x]!) : 3;
-    }
-    return sum;
+    this.search.begin(next, PATIENCE);
+  }
+
+  private worst(): number {
+    const { pool } = this;
+    let worst = 0;
+    for (let i = 1; i < POOL; i++) if (pool[i]!.makespan > pool[worst]!.makespan) worst = i;
+    return worst;
+  }
+
+  private renew(): void {
+    const { pool } = this;
+    const best = pool.reduce((a, b) => (b.makespan < a.makespan ? b : a));
+    pool.length = 0;
+    pool.push(best);
+    this.stale = 0;
   }
 }

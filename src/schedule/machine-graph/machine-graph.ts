@@ -1,83 +1,13 @@
+import { GraphArrays } from "./graph-arrays";
+import { chainHeads, chainTails, graphHeads, graphTails } from "./longest-paths";
 import type { NodeOrder } from "./node-order";
+import { orderEarlier, orderLater } from "./order-repair";
 import type { PlainShop } from "./plain-shop";
 
-/** Far below every time, and far enough from the end of the integers to be added to. */
-const NONE_BEFORE = -1000000000;
-
-/**
- * The graph of a complete solution: arcs of precedence and, on every line, from each node to the
- * next; its longest paths are the times (Roy and Sussmann 1964). A node's head is its start, its tail
- * the time from there to the end of all that must follow, itself included. Every line has a sentinel
- * node before its first and behind its last one; node `none` stands for a missing link.
- *
- * Setup is part of a node's time on its line; it may begin before what the run waits for, so that
- * precedence arcs end `setup` later than the node's start.
- */
-export class MachineGraph {
-  readonly count: number;
-  readonly none: number;
-  /** True when no node has more than one predecessor or follower in precedence. */
-  readonly chains: boolean;
-  readonly option: Int32Array;
-  readonly line: Int32Array;
-  readonly time: Int32Array;
-  readonly setup: Int32Array;
-  /** The node before and behind on the line. */
-  readonly before: Int32Array;
-  readonly behind: Int32Array;
-  /** In chains: the one before and behind in precedence, and the arc's length into the node. */
-  readonly jobBefore: Int32Array;
-  readonly jobBehind: Int32Array;
-  readonly lag: Int32Array;
-  /** Earliest start by precedence alone, and by release. */
-  readonly ready: Int32Array;
-  readonly release: Int32Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  /** The tail behind the node by precedence alone; 0 or more. */
-  readonly after: Int32Array;
-  readonly tail: Int32Array;
-  /** Nodes in an order that no arc goes against, and each node's place in it; sentinels: -1. */
-  readonly order: Int32Array;
-  readonly place: Int32Array;
-  makespan = 0;
-  private readonly mark: Int32Array;
-  private marks = 0;
-  private readonly aside: Int32Array;
-
-  constructor(readonly shop: PlainShop) {
-    const { count, lineCount } = shop;
-    const size = count + lineCount + 1;
-    this.count = count;
-    this.none = size - 1;
-    this.chains = isChains(shop);
-    const array = () => new Int32Array(size);
-    this.option = array();
-    this.line = array();
-    this.time = array();
-    this.setup = array();
-    this.before = array();
-    this.behind = array();
-    this.jobBefore = array().fill(this.none);
-    this.jobBehind = array().fill(this.none);
-    this.lag = array();
-    this.ready = array();
-    this.release = array();
-    this.start = array();
-    this.end = array();
-    this.after = array();
-    this.tail = array();
-    this.order = new Int32Array(count);
-    this.place = array().fill(-1);
-    this.mark = array();
-    this.aside = new Int32Array(count);
-    this.start[this.none] = NONE_BEFORE;
-    this.end[this.none] = NONE_BEFORE;
-    this.tail[this.none] = NONE_BEFORE;
-    for (let l = 0; l < lineCount; l++) {
-      this.line[count + l] = l;
-      this.end[count + l] = shop.lineFree[l]!;
-    }
+/** The graph of one solution after another, with exact times after every move. */
+export class MachineGraph extends GraphArrays {
+  constructor(shop: PlainShop) {
+    super(shop);
     if (this.chains) this.linkChains();
   }
 
@@ -150,7 +80,7 @@ export class MachineGraph {
    * number of nodes visited.
    */
   updateHeads(from: number, until: number): number {
-    const visited = this.chains ? this.chainHeads(from, until) : this.graphHeads(from, until);
+    const visited = this.chains ? chainHeads(this, from, until) : graphHeads(this, from, until);
     const { count, end, before } = this;
     let makespan = 0;
     for (let s = count; s < this.none; s++) {
@@ -162,7 +92,7 @@ export class MachineGraph {
   }
 
   updateTails(from: number, until: number): number {
-    return this.chains ? this.chainTails(from, until) : this.graphTails(from, until);
+    return this.chains ? chainTails(this, from, until) : graphTails(this, from, until);
   }
 
   /** Puts node x behind `anchor` on the anchor's line, with that option; -1: the one it has. */
@@ -179,10 +109,10 @@ export class MachineGraph {
     let fine = true;
     if (place[anchor]! > low) {
       high = place[anchor]!;
-      fine = this.orderLater(x, high);
+      fine = orderLater(this, x, high);
     } else if (next < this.count && place[next]! < low) {
       low = place[next]!;
-      fine = this.orderEarlier(x, low);
+      fine = orderEarlier(this, x, low);
     }
     if (!fine) throw new Error(`Moving node ${x} behind ${anchor} closes a circle.`);
     return this.update(low, high, x, oldPrevious, oldNext);
@@ -207,113 +137,6 @@ export class MachineGraph {
       if (place[pred[k]!]! < to) to = place[pred[k]!]!;
     }
     return visited + this.updateTails(down, to);
-  }
-
-  private chainHeads(from: number, until: number): number {
-    const { order, place, time, before, behind, jobBefore, jobBehind, lag } = this;
-    const { ready, release, start, end } = this;
-    let last = until;
-    let i = from;
-    for (; i <= last; i++) {
-      const x = order[i]!;
-      // The greater of two without a branch that cannot be foreseen: b - ((b - a) & sign).
-      const released = release[x]!;
-      let gap = (released - end[jobBefore[x]!]! - lag[x]!) | 0;
-      const at = (released - (gap & (gap >> 31))) | 0;
-      ready[x] = at;
-      gap = (at - end[before[x]!]!) | 0;
-      const from = (at - (gap & (gap >> 31))) | 0;
-      start[x] = from;
-      const until = (from + time[x]!) | 0;
-      if (end[x]! === until) continue;
-      end[x] = until;
-      const p = place[behind[x]!]!;
-      if (p > last) last = p;
-      const q = place[jobBehind[x]!]!;
-      if (q > last) last = q;
-    }
-    return i - from;
-  }
-
-  private chainTails(from: number, until: number): number {
-    const { order, place, time, before, behind, jobBefore, jobBehind, lag, after, tail } = this;
-    let last = until;
-    let i = from;
-    for (; i >= last; i--) {
-      const x = order[i]!;
-      const follower = jobBehind[x]!;
-      let at = (tail[follower]! + lag[follower]!) | 0;
-      at &= ~(at >> 31);
-      after[x] = at;
-      const gap = (at - tail[behind[x]!]!) | 0;
-      at = (at - (gap & (gap >> 31)) + time[x]!) | 0;
-      if (tail[x]! === at) continue;
-      tail[x] = at;
-      const p = place[before[x]!]!;
-      if (p < last && p >= 0) last = p;
-      const q = place[jobBefore[x]!]!;
-      if (q < last && q >= 0) last = q;
-    }
-    return from - i;
-  }
-
-  private graphHeads(from: number, until: number): number {
-    const { order, place, time, setup, before, behind, ready, release, start, end } = this;
-    const { predFirst, pred, predWait, succFirst, succ } = this.shop;
-    let last = until;
-    let i = from;
-    for (; i <= last; i++) {
-      const x = order[i]!;
-      let at = release[x]!;
-      const own = setup[x]!;
-      for (let k = predFirst[x]!; k < predFirst[x + 1]!; k++) {
-        const arrives = end[pred[k]!]! + predWait[k]! - own;
-        if (at < arrives) at = arrives;
-      }
-      ready[x] = at;
-      const free = end[before[x]!]!;
-      if (at < free) at = free;
-      start[x] = at;
-      at += time[x]!;
-      if (end[x]! === at) continue;
-      end[x] = at;
-      const p = place[behind[x]!]!;
-      if (p > last) last = p;
-      for (let k = succFirst[x]!; k < succFirst[x + 1]!; k++) {
-        const q = place[succ[k]!]!;
-        if (q > last) last = q;
-      }
-    }
-    return i - from;
-  }
-
-  private graphTails(from: number, until: number): number {
-    const { order, place, time, setup, before, behind, after, tail } = this;
-    const { predFirst, pred, succFirst, succ, succWait } = this.shop;
-    let last = until;
-    let i = from;
-    for (; i >= last; i--) {
-      const x = order[i]!;
-      let at = 0;
-      for (let k = succFirst[x]!; k < succFirst[x + 1]!; k++) {
-        const s = succ[k]!;
-        const needed = tail[s]! + succWait[k]! - setup[s]!;
-        if (at < needed) at = needed;
-      }
-      after[x] = at;
-      const next = tail[behind[x]!]!;
-      if (at < next) at = next;
-      at += time[x]!;
-      if (tail[x]! === at) continue;
-      tail[x] = at;
-      const p = place[before[x]!]!;
-      if (p < last && p >= 0) last = p;
-      for (let k = predFirst[x]!; k < predFirst[x + 1]!; k++) {
-        const q = place[pred[k]!]!;
-        if (q < last) last = q;
-      }
-    }
-    return from - i;
   }
 
   /** Earliest run start of a node by precedence and release, whatever its option. */
@@ -362,81 +185,4 @@ export class MachineGraph {
     }
     return true;
   }
-
-  /**
-   * Makes the order right again after node `x`, now behind one at place `until`, was put later on a
-   * line: x and what must follow it go behind that place. False when that is a circle.
-   */
-  orderLater(x: number, until: number): boolean {
-    const { order, place, mark, aside, chains, jobBefore, before } = this;
-    const { predFirst, pred } = this.shop;
-    const marked = ++this.marks;
-    mark[x] = marked;
-    const stop = order[until]!;
-    let at = place[x]!;
-    let moved = 0;
-    aside[moved++] = x;
-    for (let i = at + 1; i <= until; i++) {
-      const y = order[i]!;
-      let follows = mark[before[y]!]! === marked;
-      if (chains) follows ||= mark[jobBefore[y]!]! === marked;
-      else
-        for (let k = predFirst[y]!; k < predFirst[y + 1]!; k++)
-          follows ||= mark[pred[k]!]! === marked;
-      if (follows) {
-        mark[y] = marked;
-        aside[moved++] = y;
-      } else {
-        order[at] = y;
-        place[y] = at++;
-      }
-    }
-    for (let k = 0; k < moved; k++) {
-      const y = aside[k]!;
-      order[at] = y;
-      place[y] = at++;
-    }
-    return mark[stop]! !== marked;
-  }
-
-  /** The same for node `x` put earlier on a line, before the one at place `until`. */
-  orderEarlier(x: number, until: number): boolean {
-    const { order, place, mark, aside, chains, jobBehind, behind } = this;
-    const { succFirst, succ } = this.shop;
-    const marked = ++this.marks;
-    mark[x] = marked;
-    const stop = order[until]!;
-    let at = place[x]!;
-    let moved = 0;
-    aside[moved++] = x;
-    for (let i = at - 1; i >= until; i--) {
-      const y = order[i]!;
-      let leads = mark[behind[y]!]! === marked;
-      if (chains) leads ||= mark[jobBehind[y]!]! === marked;
-      else
-        for (let k = succFirst[y]!; k < succFirst[y + 1]!; k++)
-          leads ||= mark[succ[k]!]! === marked;
-      if (leads) {
-        mark[y] = marked;
-        aside[moved++] = y;
-      } else {
-        order[at] = y;
-        place[y] = at--;
-      }
-    }
-    for (let k = 0; k < moved; k++) {
-      const y = aside[k]!;
-      order[at] = y;
-      place[y] = at--;
-    }
-    return mark[stop]! !== marked;
-  }
-}
-
-function isChains({ count, predFirst, succFirst }: PlainShop): boolean {
-  for (let x = 0; x < count; x++) {
-    if (predFirst[x + 1]! - predFirst[x]! > 1 || succFirst[x + 1]! - succFirst[x]! > 1)
-      return false;
-  }
-  return true;
 }

@@ -8,7 +8,7 @@ import { NodeOrder } from "./node-order";
 import { plainShopOf, type PlainShop } from "./plain-shop";
 
 /** Nodes that a step visits: about a millisecond. */
-const STEP = 60_000;
+const STEP = 80_000;
 
 /**
  * Shortens the makespan of (flexible) job shops: units that always work, setups that depend on

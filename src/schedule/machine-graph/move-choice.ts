@@ -1,5 +1,4 @@
 import type { QuickRandom } from "./quick-random";
-import type { TabuMemory } from "./tabu-memory";
 
 export const LATER = 0;
 export const EARLIER = 1;
@@ -26,10 +25,7 @@ export class MoveChoice {
   private equals = 0;
   private forbidden = 0;
 
-  constructor(
-    readonly memory: TabuMemory,
-    private readonly random: QuickRandom,
-  ) {}
+  constructor(private readonly random: QuickRandom) {}
 
   clear(aspired: number, now: number): void {
     this.kind = -1;

@@ -1,7 +1,7 @@
 import type { CriticalPath } from "./critical-path";
 import type { MachineGraph } from "./machine-graph";
 import { ELSEWHERE, type MoveChoice } from "./move-choice";
-import type { RunHash } from "./run-hash";
+import type { TabuMemory } from "./tabu-memory";
 
 /**
  * Moves of critical nodes to other lines. Between the nodes of a line that must come before and those
@@ -18,7 +18,7 @@ export class ReassignMoves {
   constructor(
     private readonly graph: MachineGraph,
     private readonly path: CriticalPath,
-    private readonly hash: RunHash,
+    private readonly memory: TabuMemory,
     private readonly choice: MoveChoice,
   ) {}
 
@@ -49,8 +49,8 @@ export class ReassignMoves {
         choice.offered++;
         continue;
       }
-      const made = choice.memory.forbids(this.hash.ofPlace(x, sentinel), choice.now);
-      choice.offer(ELSEWHERE, x, this.anchor, option, estimate, made);
+      const tabu = this.memory.forbidsLine(x, sentinel, choice.now);
+      choice.offer(ELSEWHERE, x, this.anchor, option, estimate, tabu);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { CriticalPath } from "./critical-path";
 import type { MachineGraph } from "./machine-graph";
 import { EARLIER, LATER, type MoveChoice } from "./move-choice";
-import type { RunHash } from "./run-hash";
+import type { TabuMemory } from "./tabu-memory";
 
 /**
  * Moves within the blocks of a critical path (N7: Zhang, Li, Guan and Rao 2007, after Balas and
@@ -20,7 +20,7 @@ export class SequenceMoves {
   constructor(
     private readonly graph: MachineGraph,
     private readonly path: CriticalPath,
-    private readonly hash: RunHash,
+    private readonly memory: TabuMemory,
     private readonly choice: MoveChoice,
   ) {
     this.starts = new Int32Array(graph.count);
@@ -79,32 +79,24 @@ export class SequenceMoves {
       choice.offered++;
       return;
     }
-    const made = this.forbidden(i + 1, k, this.nodes[i]!, true);
-    choice.offer(LATER, this.nodes[i]!, this.nodes[k]!, -1, estimate, made);
+    const u = this.nodes[i]!;
+    const v = this.nodes[k]!;
+    choice.offer(LATER, u, v, -1, estimate, this.memory.forbidsOrder(v, u, choice.now));
   }
 
   /** False when it would close a circle. */
   private offerEarlier(i: number, k: number): boolean {
-    const { choice, graph, nodes } = this;
-    if (!graph.cannotBeReached(nodes[i]!, nodes[k]!)) return false;
+    const { choice } = this;
+    const u = this.nodes[i]!;
+    const v = this.nodes[k]!;
+    if (!this.graph.cannotBeReached(u, v)) return false;
     const estimate = this.estimateEarlier(i, k, choice.limit);
     if (estimate > choice.limit) {
       choice.offered++;
       return true;
     }
-    const made = this.forbidden(i, k - 1, this.nodes[k]!, false);
-    choice.offer(EARLIER, this.nodes[k]!, this.nodes[i]!, -1, estimate, made);
+    choice.offer(EARLIER, v, u, -1, estimate, this.memory.forbidsOrder(v, u, choice.now));
     return true;
-  }
-
-  private forbidden(first: number, last: number, x: number, later: boolean): boolean {
-    const { nodes, hash, choice } = this;
-    for (let n = first; n <= last; n++) {
-      const y = nodes[n]!;
-      if (choice.memory.forbids(later ? hash.ofPair(y, x) : hash.ofPair(x, y), choice.now))
-        return true;
-    }
-    return false;
   }
 
   /**

@@ -5,7 +5,6 @@ import { ELSEWHERE, LATER, MoveChoice } from "./move-choice";
 import { NodeOrder } from "./node-order";
 import { QuickRandom } from "./quick-random";
 import { ReassignMoves } from "./reassign-moves";
-import { RunHash } from "./run-hash";
 import { SequenceMoves } from "./sequence-moves";
 import { TabuMemory } from "./tabu-memory";
 
@@ -24,15 +23,12 @@ export class TabuSearch {
   optimal = false;
   iterations = 0;
   private readonly random: QuickRandom;
-  private readonly memory = new TabuMemory();
-  private readonly hash: RunHash;
+  private readonly memory: TabuMemory;
   private readonly path: CriticalPath;
   private readonly choice: MoveChoice;
   private readonly sequences: SequenceMoves;
   private readonly reassignments: ReassignMoves | undefined;
-  private readonly run: Int32Array;
   private readonly tenure: number;
-  private readonly spread: number;
   private patience = 0;
   private improvedAt = 0;
 
@@ -43,18 +39,16 @@ export class TabuSearch {
     const { count, shop } = graph;
     this.random = new QuickRandom(random);
     this.best = new NodeOrder(count);
-    this.hash = new RunHash(count, shop.lineCount, this.random);
+    this.memory = new TabuMemory(count + shop.lineCount, this.random);
     this.path = new CriticalPath(graph, this.random);
-    this.choice = new MoveChoice(this.memory, this.random);
-    this.sequences = new SequenceMoves(graph, this.path, this.hash, this.choice);
+    this.choice = new MoveChoice(this.random);
+    this.sequences = new SequenceMoves(graph, this.path, this.memory, this.choice);
     const flexible = shop.optionLine.length > count;
     this.reassignments = flexible
-      ? new ReassignMoves(graph, this.path, this.hash, this.choice)
+      ? new ReassignMoves(graph, this.path, this.memory, this.choice)
       : undefined;
-    this.run = new Int32Array(count);
     const perLine = count / Math.max(1, shop.lineCount);
     this.tenure = Math.floor(10 + perLine / Math.max(1, shop.lineCount));
-    this.spread = this.tenure;
   }
 
   /** Begins anew at a solution; it ends after `patience` iterations without a better one. */
@@ -111,27 +105,24 @@ export class TabuSearch {
 
   /** Makes the chosen move and forbids what it gives up. */
   private make(): number {
-    const { graph, choice, hash, memory } = this;
+    const { graph, choice, memory } = this;
     const { kind, node, anchor } = choice;
-    const until = this.iterations + this.tenure + this.random.below(this.spread);
+    const until = this.iterations + this.tenure + this.random.below(this.tenure);
     if (kind === ELSEWHERE) {
-      memory.forbid(hash.ofPlace(node, graph.count + graph.line[node]!), until);
+      memory.forbidLine(node, graph.count + graph.line[node]!, until);
       return graph.move(node, anchor, choice.option);
     }
-    const from = kind === LATER ? node : anchor;
-    const to = kind === LATER ? anchor : node;
-    const { run } = this;
-    let length = 0;
-    run[length++] = from;
-    for (let x = from; x !== to;) {
-      x = graph.behind[x]!;
-      run[length++] = x;
-    }
     if (kind === LATER) {
-      for (let n = 1; n < length; n++) memory.forbid(hash.ofPair(node, run[n]!), until);
-    } else {
-      for (let n = 0; n < length - 1; n++) memory.forbid(hash.ofPair(run[n]!, node), until);
+      for (let x = node; x !== anchor;) {
+        x = graph.behind[x]!;
+        memory.forbidOrder(node, x, until);
+      }
+      return graph.move(node, anchor, -1);
     }
-    return graph.move(node, kind === LATER ? anchor : graph.before[anchor]!, -1);
+    for (let x = node; x !== anchor;) {
+      x = graph.before[x]!;
+      memory.forbidOrder(x, node, until);
+    }
+    return graph.move(node, graph.before[anchor]!, -1);
   }
 }

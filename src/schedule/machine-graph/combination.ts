@@ -2,6 +2,10 @@ import type { MachineGraph } from "./machine-graph";
 import type { NodeOrder } from "./node-order";
 import type { QuickRandom } from "./quick-random";
 
+/** Of a thousand runs of nodes, how many come from the first parent. */
+const SHARE = 800;
+const LONGEST_RUN = 8;
+
 /** Makes new solutions, out of others or by chance. */
 export class Combination {
   private readonly taken: Uint8Array;
@@ -31,9 +35,9 @@ export class Combination {
 
   /**
    * A solution between two others (precedence preserving crossover, Bierwirth, Mattfeld and Kopfer
-   * 1996): what both have in the same order stays so. `share` of `a` in thousandths.
+   * 1996), close to `a`: what both have in the same order stays so.
    */
-  between(a: NodeOrder, b: NodeOrder, share: number, runLength: number, into: NodeOrder): void {
+  between(a: NodeOrder, b: NodeOrder, into: NodeOrder): void {
     const { taken, random } = this;
     const { count } = this.graph;
     taken.fill(0);
@@ -43,8 +47,8 @@ export class Combination {
     let fromA = true;
     for (let i = 0; i < count; i++) {
       if (left === 0) {
-        left = 1 + random.below(runLength);
-        fromA = random.below(1000) < share;
+        left = 1 + random.below(LONGEST_RUN);
+        fromA = random.below(1000) < SHARE;
       }
       left--;
       while (ia < count && taken[a.order[ia]!] === 1) ia++;
