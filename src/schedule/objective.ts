@@ -52,11 +52,14 @@ export function compareValues(goal: Goal, a: ObjectiveValue, b: ObjectiveValue):
   return 0;
 }
 
-/** All criteria of a schedule. Orders that are not scheduled add nothing. */
-export function valueOf(board: Timetable): ObjectiveValue {
+/**
+ * All criteria of a schedule. Orders that are not scheduled add nothing. Without `withCost`, which
+ * takes longest, the cost is that of lateness alone.
+ */
+export function valueOf(board: Timetable, withCost = true): ObjectiveValue {
   const { problem } = board.compiled;
   const late = lateness(board);
-  const planned = plannedSums(board);
+  const planned = plannedSums(board, withCost);
   const times = jobTimes(problem, board);
   return {
     weightedTardinessHours: late.weighted / HOUR,
@@ -100,10 +103,11 @@ function lateness(board: Timetable) {
 }
 
 /** Setup, change against the published schedule and money for work; of what has not begun, and what is left of the running. */
-function plannedSums(board: Timetable) {
+function plannedSums(board: Timetable, withCost: boolean) {
   const { problem, count, happened, publishedStart } = board.compiled;
   const sums = { setup: 0, change: 0, cost: 0 };
-  const costs = problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
+  const costs =
+    withCost && problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
   for (let o = 0; o < count; o++) {
     if (board.placed[o] === 0) continue;
     const happens = happened[o] === 1;

@@ -41,7 +41,7 @@ export function scoredArrangement(
   const { leftOut, conflicts } = base;
   return {
     leftOut,
-    value: valueOf(timetableOf(compiled, arrangement)),
+    value: valueOf(timetableOf(compiled, arrangement), compiled.problem.goal === "Cost"),
     missing: missingOf(compiled, leftOut),
     schedule: () => ({ board: boardOf(compiled, arrangement), leftOut, conflicts }),
   };

@@ -28,16 +28,27 @@ export class OrderBoard {
   }
 
   /**
-   * Takes operations out and puts them in again one by one in the given sequence. False, with nothing
-   * changed, when one has no place any more or another would have to move.
+   * Takes the operations of orders out and puts them in again, order by order. `goOn` is asked after
+   * each. False, with nothing changed, when it says no, when one has no place any more or when
+   * another would have to move.
    */
-  reinsert(taken: readonly number[], sequence: readonly number[]): boolean {
+  reinsert(
+    orders: readonly number[],
+    operationsOf: readonly (readonly number[])[],
+    goOn: (order: number) => boolean,
+  ): boolean {
     this.out.length = this.put.length = this.setUpAnew.length = 0;
-    for (const operation of taken) {
-      this.out.push({ operation, spot: spotOn(this.board, operation) });
-      this.board.remove(operation);
+    for (const order of orders) {
+      for (const operation of operationsOf[order]!) {
+        this.out.push({ operation, spot: spotOn(this.board, operation) });
+        this.board.remove(operation);
+      }
     }
-    const fits = this.setUpFollowers() && sequence.every((operation) => this.insert(operation));
+    const fits =
+      this.setUpFollowers() &&
+      orders.every((order) => {
+        return operationsOf[order]!.every((operation) => this.insert(operation)) && goOn(order);
+      });
     if (!fits) this.undo();
     return fits;
   }

@@ -22,7 +22,14 @@ export class OrderCost {
     for (let order = 0; order < orders.length; order++) this.recount(order);
   }
 
-  /** Counts an order anew; by how much it grew. */
+  /** What some orders cost together. */
+  of(orders: readonly number[]): number {
+    let sum = 0;
+    for (const order of orders) sum += this.cost[order]!;
+    return sum;
+  }
+
+  /** Counts an order anew; what it costs now. */
   recount(order: number): number {
     const before = this.cost[order]!;
     const late = this.lateCost(order);
@@ -31,7 +38,7 @@ export class OrderCost {
     this.late[order] = late;
     this.cost[order] = cost;
     this.sum += cost - before;
-    return cost - before;
+    return cost;
   }
 
   private lateCost(order: number): number {

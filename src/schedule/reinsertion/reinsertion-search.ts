@@ -13,8 +13,6 @@ import { OrderCost } from "./order-cost";
 const STEP = 120;
 /** At most so many orders are taken out at once besides the late one. */
 const BLOCKERS = 6;
-/** At most so many operations are taken out at once. */
-const TAKEN = 120;
 /** So many better schedules, by share of the orders, until everything is moved up again. */
 const SETTLE = 0.1;
 /** The share of reinsertions in which the late order is not the first. */
@@ -25,6 +23,8 @@ const ROUND = 8;
 const HOTTEST = 0.05;
 /** A round that ends so much above the best is given up. */
 const STRAY = 0.02;
+/** Rounding of sums. */
+const SLIVER = 1e-12;
 /** Look-ups of what a chain waits for at most. */
 const CHAIN = 40;
 
@@ -98,14 +98,19 @@ class ReinsertionSearch implements Improver {
     const { orderBoard, cost, orders } = this;
     orderBoard.spots.setupPenalty = this.random.below(3) === 0 ? this.random.below(4) : 0;
     if (this.random.next() < SHUFFLED) this.shuffle(chosen);
-    const taken = chosen.flatMap((order) => orders[order]!);
-    if (taken.length > TAKEN || !orderBoard.reinsert(taken, taken)) return false;
-    let grown = 0;
-    for (const order of chosen) grown += cost.recount(order);
-    if (grown <= this.limit()) return grown < 0;
-    orderBoard.undo();
-    for (const order of chosen) cost.recount(order);
-    return false;
+    const before = cost.of(chosen);
+    const limit = before + this.limit();
+    let after = 0;
+    const goOn = (order: number) => {
+      after += cost.recount(order);
+      // However well the others come off, they cost nothing less than nothing.
+      return after < limit || after <= before * (1 - SLIVER);
+    };
+    if (!orderBoard.reinsert(chosen, orders, goOn)) {
+      for (const order of chosen) cost.recount(order);
+      return false;
+    }
+    return after < before;
   }
 
   /** By how much a schedule may become worse now: nothing at first, then in rounds ever less. */
