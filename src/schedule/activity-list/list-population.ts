@@ -1,70 +1,78 @@
 import type { Random } from "../../kernel/random";
-import { ListMember } from "./list-member";
+import type { ListMember } from "./list-member";
 
-/** Members at most; fewer where one evaluation is long. */
-const MOST = 60;
-const LEAST = 12;
-/** Operations of all members together, about. */
-const VOLUME = 60_000;
+/** Children by member until a population is ripe. */
+const CHILDREN = 1_500;
+/** Members that are drawn at most to fill a population, by member: small problems have few schedules. */
+const DRAWN = 3;
 
-/** The lists that are crossed. All differ in their schedules; the worst goes when a better one comes. */
+/** Lists that are crossed with one another. All differ in their schedules. */
 export class ListPopulation {
-  /** Members when full. */
-  readonly target: number;
-  /** The member that is made next; it is in the population once `join` has taken it. */
-  spare: ListMember;
-  private readonly members: ListMember[] = [];
-  private size = 0;
+  readonly members: ListMember[] = [];
   private drawn = 0;
+  private children = 0;
 
   constructor(
-    count: number,
+    /** Members when full. */
+    readonly target: number,
     private readonly random: Random,
-  ) {
-    this.target = Math.max(LEAST, Math.min(MOST, Math.floor(VOLUME / count)));
-    this.spare = new ListMember(count);
-    for (let m = 0; m < this.target; m++) this.members.push(new ListMember(count));
-  }
+    /** Made of others, so that nothing is drawn. */
+    private readonly grown = false,
+  ) {}
 
-  /** True while members are to be drawn from nothing; not for ever, since small problems have few schedules. */
+  /** True while members are to be drawn from nothing. */
   get isFilling(): boolean {
-    return this.size === 0 || (this.size < this.target && this.drawn < 3 * this.target);
+    const { members, target } = this;
+    if (members.length === 0) return true;
+    return members.length < target && this.drawn < DRAWN * target && !this.grown;
   }
 
-  empty(): void {
-    this.size = 0;
-    this.drawn = 0;
+  /** True when it is time to let others in. */
+  get isRipe(): boolean {
+    return this.children >= CHILDREN * this.target;
   }
 
-  /** The better of two. */
   pick(): ListMember {
-    const one = this.members[this.random.below(this.size)]!;
-    const other = this.members[this.random.below(this.size)]!;
-    return other.isBetterThan(one) ? other : one;
+    return this.members[this.random.below(this.members.length)]!;
   }
 
-  /** The same, but another one where there is one. */
+  /** Another than `than`, where there is one. */
   pickOther(than: ListMember): ListMember {
-    const picked = this.pick();
-    if (picked !== than) return picked;
-    const at = this.members.indexOf(than);
-    return this.members[(at + 1) % this.size]!;
+    const { members, random } = this;
+    const at = random.below(members.length);
+    return members[at] === than ? members[(at + 1) % members.length]! : members[at]!;
   }
 
-  /** Takes the spare in, if it is new and not worse than all. */
-  join(): void {
-    const { spare, members } = this;
+  /** Takes a member in while there is room, if it is new; whether it did. */
+  add(member: ListMember): boolean {
     this.drawn++;
-    if (spare.first === Infinity) return;
-    for (let m = 0; m < this.size; m++) if (members[m]!.mark === spare.mark) return;
-    let at = this.size;
-    if (this.size < this.target) this.size++;
-    else {
-      at = 0;
-      for (let m = 1; m < this.size; m++) if (!members[m]!.isBetterThan(members[at]!)) at = m;
-      if (members[at]!.isBetterThan(spare)) return;
+    if (this.members.length >= this.target || !this.isNew(member)) return false;
+    this.members.push(member);
+    return true;
+  }
+
+  /**
+   * Puts a child in the place of the parent that gave it most, if it is new and not worse
+   * (crowding; Mahfoud 1995): so lists that differ live on side by side. Gives the one that is free
+   * afterwards, the child or the parent; undefined while there is room for both.
+   */
+  replace(parent: ListMember, child: ListMember): ListMember | undefined {
+    const { members, target } = this;
+    this.children++;
+    if (parent.isBetterThan(child) && members.length >= target) return child;
+    if (!this.isNew(child)) return child;
+    if (members.length < target) {
+      members.push(child);
+      return undefined;
     }
-    this.spare = members[at]!;
-    members[at] = spare;
+    members[members.indexOf(parent)] = child;
+    return parent;
+  }
+
+  private isNew({ first, mark }: ListMember): boolean {
+    if (first === Infinity) return false;
+    const { members } = this;
+    for (let m = 0; m < members.length; m++) if (members[m]!.mark === mark) return false;
+    return true;
   }
 }

@@ -6,7 +6,7 @@ import { FirstLists } from "./first-lists";
 import { ListCrossing } from "./list-crossing";
 import type { ListDecoder } from "./list-decoder";
 import { ListEvaluation } from "./list-evaluation";
-import { ListPopulation } from "./list-population";
+import { PopulationTree } from "./population-tree";
 import { ListValue } from "./list-value";
 import { movableWork, type MovableWork } from "./movable-work";
 import { SteadyDecoder } from "./steady-decoder";
@@ -15,12 +15,10 @@ import { steadyPools } from "./steady-pools";
 /** Operations placed in a step: about a millisecond. */
 const STEADY_WORK = 12_000;
 const CALENDAR_WORK = 1_500;
-/** So many children without a better one, by member: begin anew. */
-const PATIENCE = 300;
 
 /**
  * Search over activity lists for problems that pools rule (resource-constrained project scheduling):
- * a population of lists, each valued by serial generation with forward-backward improvement, two of
+ * populations of lists, each valued by serial generation with forward-backward improvement, two of
  * them crossed at a time (hybrid genetic algorithm; Valls, Ballestín, Quintanilla 2008).
  */
 export const listSearch: ImproverMaker = (compiled, start, random) => {
@@ -39,8 +37,7 @@ class ListSearch implements Improver {
   private bestFirst: number;
   private bestSecond: number;
   private gained = false;
-  private sinceGain = 0;
-  private readonly population: ListPopulation;
+  private readonly populations: PopulationTree;
   private readonly lists: FirstLists;
   private readonly crossing: ListCrossing;
   private readonly evaluation: ListEvaluation;
@@ -50,7 +47,7 @@ class ListSearch implements Improver {
     private readonly decoder: ListDecoder,
     private readonly stepWork: number,
     start: Arrangement,
-    private readonly random: Random,
+    random: Random,
   ) {
     const { compiled, operation, count } = work;
     this.best = new Arrangement(compiled.count);
@@ -59,7 +56,7 @@ class ListSearch implements Improver {
     this.value.of(Int32Array.from(operation, (o) => start.end[o]!));
     this.bestFirst = this.value.first;
     this.bestSecond = this.value.second;
-    this.population = new ListPopulation(count, random);
+    this.populations = new PopulationTree(count, random);
     this.lists = new FirstLists(work, random);
     this.crossing = new ListCrossing(work, random);
     this.evaluation = new ListEvaluation(decoder, this.value, () => this.keepBest());
@@ -75,8 +72,8 @@ class ListSearch implements Improver {
   }
 
   private addStart(start: Arrangement): void {
-    const { work, population } = this;
-    const member = population.spare;
+    const { work, populations } = this;
+    const member = populations.spare();
     const runStart = Float64Array.from(work.operation, (o) => start.runStart[o]!);
     this.lists.byKey(runStart, member.list);
     for (let i = 0; i < work.count; i++) {
@@ -86,23 +83,23 @@ class ListSearch implements Improver {
       }
     }
     this.evaluation.evaluate(member);
-    population.join();
+    populations.add(member);
   }
 
   private breed(): void {
-    const { population } = this;
-    const child = population.spare;
-    if (population.isFilling) this.lists.draw(child);
-    else {
-      const outer = population.pick();
-      this.crossing.cross(outer, population.pickOther(outer), child);
-      this.crossing.mutate(child);
+    const { populations, lists, crossing, evaluation } = this;
+    const { current } = populations;
+    const child = populations.spare();
+    if (current.isFilling) {
+      lists.draw(child);
+      evaluation.evaluate(child);
+      return populations.add(child);
     }
-    this.evaluation.evaluate(child);
-    population.join();
-    if (++this.sinceGain < PATIENCE * population.target) return;
-    this.sinceGain = 0;
-    population.empty();
+    const outer = current.pick();
+    crossing.cross(outer, current.pickOther(outer), child);
+    crossing.mutate(child);
+    evaluation.evaluate(child);
+    populations.replace(outer, child);
   }
 
   private keepBest(): void {
@@ -112,7 +109,6 @@ class ListSearch implements Improver {
     this.bestFirst = first;
     this.bestSecond = second;
     this.gained = true;
-    this.sinceGain = 0;
     for (let i = 0; i < work.count; i++) {
       const o = work.operation[i]!;
       const mode = work.mode[decoder.choice[i]!]!;

@@ -139,31 +139,35 @@ export class SteadyDecoder implements ListDecoder {
     this.endNode[i] = timeline.take(2 * c + 1, runNode, end);
   }
 
-  /** Notes the mode that ends first. */
+  /** Notes the mode that ends first; of several the one with the shortest setup, then the one that starts last. */
   private choose(i: number, from: Seconds, near: number): void {
     const { timeline, movable } = this;
     let best = NEVER;
+    let chosen = -1;
     for (let c = movable.modeFirst[i]!; c < movable.modeFirst[i + 1]!; c++) {
       const setup = this.setup[c]!;
       const run = this.run[c]!;
-      let end = from + run;
+      let end = from;
       if (setup > 0) end = this.earliestWithSetup(c, from, near) + setup + run;
       else if (run > 0)
         end = timeline.earliest(2 * c + 1, run, from, timeline.nodeAt(from, near)) + run;
-      if (end >= best) continue;
+      if (end > best) continue;
+      if (end === best && setup > this.setup[chosen]!) continue;
+      if (end === best && setup === this.setup[chosen]! && run >= this.run[chosen]!) continue;
       best = end;
-      this.choice[i] = c;
+      chosen = c;
     }
+    this.choice[i] = chosen;
   }
 
   backward(list: Int32Array, limit: Int32Array): void {
     const { timeline, movable, choice, runStart, runNode } = this;
-    const { succFirst, succ, succWait } = movable;
+    const { deadline, succFirst, succ, succWait } = movable;
     timeline.clear();
     this.work += list.length + CLEARING;
     for (let k = 0; k < list.length; k++) {
       const i = list[k]!;
-      let to = limit[i]!;
+      let to = limit[i]! < deadline[i]! ? limit[i]! : deadline[i]!;
       let near = timeline.tail;
       for (let row = succFirst[i]!, last = succFirst[i + 1]!; row < last; row++) {
         const after = succ[row]!;
