@@ -10,10 +10,16 @@ import { Worth } from "./worth";
 
 /** Work of one step, in operations whose times are found. */
 const STEP = 6_000;
-/** Where the temperature begins, in medians of what a losing move loses. */
+/** Where the temperature begins, in what a losing move typically loses. */
 const HOTTEST = 1.5;
+/** Of losses in ascending order the one that is typical. */
+const QUANTILE = 0.25;
 /** The first rounds are colder: so many until the full temperature. */
 const WARM = 8;
+/** A change that reaches more operations is not made: what helps one order has no need to. */
+const MOST_TOUCHED = 2_000;
+/** What a change without an aim may lose on the way, in what it may lose in the end. */
+const HOPE = 3;
 /** Each round is so much longer than the one before. */
 const LONGER = 1.3;
 /** What a proposal costs besides, in the same measure. */
@@ -84,7 +90,11 @@ class SequenceSearch implements Improver {
     this.temperature *= this.cooling;
     if (!moves.propose()) return;
     const limit = this.temperature * minusLog(1 - random.next());
-    if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) return;
+    worth.begin(limit + (moves.aimed < 0 ? HOPE * limit : worth.cost[moves.aimed]!));
+    if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
+      worth.forget();
+      return;
+    }
     if (worth.follow() > limit) {
       worth.undo();
       times.undo();
@@ -107,6 +117,8 @@ class SequenceSearch implements Improver {
     now.copyFrom(this.best);
     this.times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
     this.worth = new Worth(this.times);
+    this.times.judge = this.worth;
+    this.times.mostTouched = MOST_TOUCHED;
     this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
   }
 
@@ -116,21 +128,24 @@ class SequenceSearch implements Improver {
     this.best.copyFrom(this.times.now);
   }
 
-  /** The median of what moves lose that lose anything. */
+  /** What a move loses that loses little: far moves can be catastrophic, so no mean would do. */
   private typicalLoss(): number {
     const { times, worth, moves } = this;
     const losses: number[] = [];
     for (let tries = 0; tries < 200 && losses.length < 60; tries++) {
       if (!moves.propose()) continue;
-      if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after))
+      worth.begin(Infinity);
+      if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
+        worth.forget();
         continue;
+      }
       const grown = worth.follow();
       worth.undo();
       times.undo();
       if (grown > 0) losses.push(grown);
     }
     losses.sort((a, b) => a - b);
-    return losses[losses.length >> 1] ?? 0;
+    return losses[Math.floor(losses.length * QUANTILE)] ?? 0;
   }
 }
 

@@ -11,6 +11,14 @@ import { fit, fitFrom, noFit } from "../work-fit";
 import { HELD_IN_RUN, HELD_IN_SETUP, LineOrder, PAST, PAST_ON_OWN } from "./line-order";
 import { CALENDAR, modeTraits, NEEDS, POOLS, takesMore } from "./mode-traits";
 
+/** Looks at a change while it spreads. */
+export interface Judge {
+  /** 1 where `ended` wants to know of a new end. */
+  readonly wants: Uint8Array;
+  /** An operation has a new end; false: the change is hopeless. */
+  ended(operation: number): boolean;
+}
+
 /**
  * A complete schedule that is changed one operation's turn at a time. After a change everything
  * behind it takes the earliest time that the sequences allow, calendars, pools, batches and
@@ -27,6 +35,9 @@ export class SequenceTimes {
   readonly oldSetup: Int32Array;
   /** Operations looked at so far, as a measure of work. */
   work = 0;
+  judge: Judge | undefined;
+  /** A change that reaches more operations is not made. */
+  mostTouched = Infinity;
   readonly traits: Uint8Array;
   readonly placed: Uint8Array;
   readonly mode: Int32Array;
@@ -89,7 +100,8 @@ export class SequenceTimes {
 
   /**
    * Gives an operation the turn behind slot `after` (-1: the first) of `line`, in a mode and a
-   * variant of it that use that line. False, with nothing changed, when no such schedule is valid.
+   * variant of it that use that line. False, with nothing changed, when no such schedule is valid,
+   * or when it reaches too far or the judge finds it hopeless.
    */
   change(operation: number, mode: number, variant: number, line: number, after: number): boolean {
     const { lines, now } = this;
@@ -181,6 +193,8 @@ export class SequenceTimes {
   private spread(): boolean {
     const { order } = this.lines;
     const { dirty } = this;
+    const judge = this.moved >= 0 ? this.judge : undefined;
+    const most = this.moved >= 0 ? this.mostTouched : Infinity;
     let i = this.from;
     while (this.dirtyCount > 0) {
       const operation = order[i++]!;
@@ -188,7 +202,8 @@ export class SequenceTimes {
       dirty[operation] = 0;
       this.dirtyCount--;
       this.work++;
-      if (!this.renew(operation)) return false;
+      if (!this.renew(operation) || this.touchedCount > most) return false;
+      if (judge && judge.wants[operation] === 1 && !judge.ended(operation)) return false;
     }
     return true;
   }

@@ -17,6 +17,8 @@ export class TurnMoves {
   variant = 0;
   line = -1;
   after = -1;
+  /** The order that the change is to help; -1: none in particular. */
+  aimed = -1;
   private readonly canMove: Uint8Array;
   private readonly hasFamilies: boolean;
   private readonly late: Int32Array;
@@ -37,6 +39,7 @@ export class TurnMoves {
   /** Chooses a change; false when this draw led to none. */
   propose(): boolean {
     const { random } = this;
+    this.aimed = -1;
     const target = random.next() < AT_RANDOM ? -1 : this.lastOfLateOrder();
     const operation = target < 0 ? this.anyOperation() : this.lineBoundAhead(target);
     if (operation < 0) return false;
@@ -59,7 +62,8 @@ export class TurnMoves {
     if (found === 0) return -1;
     const a = this.late[random.below(found)]!;
     const b = this.late[random.below(found)]!;
-    return worth.lastOf(cost[a]! > cost[b]! ? a : b);
+    this.aimed = cost[a]! > cost[b]! ? a : b;
+    return worth.lastOf(this.aimed);
   }
 
   private lastOfAll(): number {
