@@ -17,7 +17,7 @@ const QUANTILE = 0.25;
 /** The first rounds are colder: so many until the full temperature. */
 const WARM = 8;
 /** A change that reaches more operations is not made: what helps one order has no need to. */
-const MOST_TOUCHED = 2_000;
+const MOST_TOUCHED = 200;
 /** What a change without an aim may lose on the way, in what it may lose in the end. */
 const HOPE = 3;
 /** Each round is so much longer than the one before. */
@@ -63,7 +63,7 @@ class SequenceSearch implements Improver {
       this.worth.count();
       this.keepIfBest();
     }
-    this.hottest = this.typicalLoss() * HOTTEST;
+    this.hottest = this.typicalLoss();
     this.begin();
   }
 
@@ -128,8 +128,26 @@ class SequenceSearch implements Improver {
     this.best.copyFrom(this.times.now);
   }
 
-  /** What a move loses that loses little: far moves can be catastrophic, so no mean would do. */
+  /**
+   * What a loss is measured in: what a late order costs on average, twice; where lateness costs
+   * nothing, what a move loses that loses little (far moves can be catastrophic, so no mean would do).
+   */
   private typicalLoss(): number {
+    const { worth, times } = this;
+    let late = 0;
+    let cost = 0;
+    for (const one of worth.cost) {
+      if (one <= 0) continue;
+      late++;
+      cost += one;
+    }
+    if (late > 0 && times.compiled.problem.goal !== "Throughput") return (2 * cost) / late;
+    const losses = this.someLosses();
+    return HOTTEST * (losses[Math.floor(losses.length * QUANTILE)] ?? 0);
+  }
+
+  /** What some moves lose that lose anything, ascending. */
+  private someLosses(): number[] {
     const { times, worth, moves } = this;
     const losses: number[] = [];
     for (let tries = 0; tries < 200 && losses.length < 60; tries++) {
@@ -144,8 +162,7 @@ class SequenceSearch implements Improver {
       times.undo();
       if (grown > 0) losses.push(grown);
     }
-    losses.sort((a, b) => a - b);
-    return losses[Math.floor(losses.length * QUANTILE)] ?? 0;
+    return losses.sort((a, b) => a - b);
   }
 }
 

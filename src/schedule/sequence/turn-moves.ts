@@ -7,6 +7,8 @@ import type { Worth } from "./worth";
 const REACH = 64;
 /** The share of moves that go anywhere within reach; the others mostly go a few turns. */
 const FAR = 0.3;
+/** The share of the others that weigh what a change promises. */
+const WEIGHED = 0.4;
 /** The share of moves that do not look at what is late. */
 const AT_RANDOM = 0.1;
 
@@ -46,8 +48,12 @@ export class TurnMoves {
     const draw = random.next();
     if (this.hasFamilies && draw < 0.25) return this.besideItsFamily(operation);
     const blocker = this.times.lines.nodeAt(this.times.lines.previous[operation]!);
-    if (draw < 0.5) return this.ahead(operation);
-    if (draw < 0.75) return blocker >= 0 && this.back(blocker);
+    const weighs = this.aimed >= 0 && random.next() < WEIGHED;
+    if (draw < 0.5) return weighs ? this.weighedAhead(operation) : this.ahead(operation);
+    if (draw < 0.75) {
+      if (blocker < 0) return false;
+      return weighs ? this.weighedBack(blocker) : this.back(blocker);
+    }
     const other = random.next() < 0.5 && blocker >= 0 ? blocker : operation;
     return this.elsewhere(other) || this.ahead(operation);
   }
@@ -103,6 +109,67 @@ export class TurnMoves {
     for (let steps = this.distance(); steps > 0 && after >= 0; steps--)
       after = lines.previous[after]!;
     return this.onSameLine(operation, after);
+  }
+
+  /**
+   * Lets an operation overtake as many as promises most: what the order aimed at gains, less what
+   * those that are overtaken lose beyond their slack.
+   */
+  private weighedAhead(operation: number): boolean {
+    const { times, worth } = this;
+    const { lines, start, end } = times;
+    const length = end[operation]! - start[operation]!;
+    const ready = times.readyFrom(operation);
+    const most = worth.lateBy(this.aimed);
+    const rate = worth.perSecond[this.aimed]!;
+    const caution = this.random.next() * 2;
+    let loss = 0;
+    let best = 0;
+    let first = -1;
+    let slot = lines.previous[operation]!;
+    for (let steps = 0; steps < REACH && slot >= 0; steps++, slot = lines.previous[slot]!) {
+      const overtaken = lines.nodeAt(slot);
+      if (overtaken < 0 || end[overtaken]! <= ready) break;
+      loss += this.lossOf(overtaken, length);
+      const earliest = start[overtaken]! > ready ? start[overtaken]! : ready;
+      const gain = rate * Math.min(most, start[operation]! - earliest);
+      if (gain - caution * loss <= best) continue;
+      best = gain - caution * loss;
+      first = slot;
+    }
+    return first >= 0 && this.onSameLine(operation, lines.previous[first]!);
+  }
+
+  /** Lets as many overtake an operation as promises most. */
+  private weighedBack(operation: number): boolean {
+    if (this.canMove[operation] === 0) return false;
+    const { times, worth } = this;
+    const { lines, start, end, compiled } = times;
+    const length = end[operation]! - start[operation]!;
+    const caution = this.random.next() * 2;
+    let gain = 0;
+    let best = 0;
+    let last = -1;
+    let slot = lines.next[operation]!;
+    for (let steps = 0; steps < REACH && slot >= 0; steps++, slot = lines.next[slot]!) {
+      const overtaking = lines.nodeAt(slot);
+      if (overtaking < 0) break;
+      const order = steps === 0 ? this.aimed : compiled.orderOf[overtaking]!;
+      if (order >= 0) gain += worth.perSecond[order]! * Math.min(length, worth.lateBy(order));
+      const loss = this.lossOf(operation, end[overtaking]! - end[operation]!);
+      if (gain - caution * loss <= best) continue;
+      best = gain - caution * loss;
+      last = slot;
+    }
+    return last >= 0 && this.onSameLine(operation, last);
+  }
+
+  /** What an operation's order loses when it is so much later, at most. */
+  private lossOf(operation: number, later: number): number {
+    const order = this.times.compiled.orderOf[operation]!;
+    if (order < 0) return 0;
+    const beyond = later - this.worth.slackOf(order);
+    return beyond > 0 ? this.worth.perSecond[order]! * Math.min(beyond, later) : 0;
   }
 
   /** Lets some behind it on its unit overtake an operation. */

@@ -19,7 +19,8 @@ export class Worth implements Judge {
   private readonly endFirst: Int32Array;
   private readonly ends: Int32Array;
   private readonly due: Float64Array;
-  private readonly perSecond: Float64Array;
+  /** By order what a second of lateness costs. */
+  readonly perSecond: Float64Array;
   private readonly perLate: Float64Array;
   private readonly perOperation: boolean;
   private readonly published: Int32Array;
@@ -156,6 +157,17 @@ export class Worth implements Judge {
     }
     this.sum = this.oldSum;
     this.makespan = this.oldMakespan;
+  }
+
+  /** Seconds from an order's end to its due date, less than 0 when it is late. */
+  slackOf(order: number): Seconds {
+    return this.due[order]! - this.finish[order]!;
+  }
+
+  /** Seconds by which an order is late; 0 when it is not. */
+  lateBy(order: number): Seconds {
+    const late = this.finish[order]! - this.due[order]!;
+    return late > 0 ? late : 0;
   }
 
   /** The operation that an order ends with; -1: none. */
