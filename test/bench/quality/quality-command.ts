@@ -8,7 +8,7 @@ import { FACTORY_SIZES } from "./factory-cases";
 import { printLines } from "./quality-lines";
 import { runQuality } from "./quality-bench";
 import { type QualityOptions, qualityOptions } from "./quality-options";
-import { readResults, type Results } from "./results";
+import { readResults, type Results, writeResults } from "./results";
 import { type Planned, subsetOf } from "./subset";
 import { tableOf } from "./table";
 
@@ -29,8 +29,11 @@ export function qualityLines(args: readonly string[]): void {
 export function qualityBench(args: readonly string[]): void {
   const options = qualityOptions(args);
   const folder = options.out ?? usualFolder(options);
-  if (options.table !== undefined) {
-    return putTable(options.table, tableOf(existing(options.from ?? join(folder, "results.json"))));
+  if (options.table !== undefined || options.keep !== undefined) {
+    const results = existing(options.from ?? join(folder, "results.json"));
+    if (options.table !== undefined) putTable(options.table, tableOf(results));
+    if (options.keep !== undefined) writeResults(options.keep, results);
+    return;
   }
   const base = options.compare === undefined ? undefined : existing(options.compare);
   const { results, failures } = runQuality(plannedBy(options), {

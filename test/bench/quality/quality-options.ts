@@ -18,7 +18,9 @@ export interface QualityOptions {
   readonly restart: boolean;
   /** Document in which the table is put between its marks; nothing is run. */
   readonly table: string | undefined;
-  /** Results that the table is made of. */
+  /** File that the results are kept in as a baseline; nothing is run. */
+  readonly keep: string | undefined;
+  /** Results that the table is made of, or that are kept. */
   readonly from: string | undefined;
   /** Sizes of factories to calibrate. */
   readonly calibrate: readonly number[];
@@ -41,6 +43,7 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
       full: flag,
       restart: flag,
       table: text,
+      keep: text,
       from: text,
       calibrate: text,
     },
@@ -57,6 +60,7 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
     full: values.full ?? false,
     restart: values.restart ?? false,
     table: values.table,
+    keep: values.keep,
     from: values.from,
     calibrate: numbers(values.calibrate ?? ""),
   };

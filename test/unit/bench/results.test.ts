@@ -17,6 +17,15 @@ describe("results of the bench", () => {
     ]);
   });
 
+  it("give up a run of the same seed for a new one", () => {
+    const one = someResults(aCase("a", [aRun(1, [100]), aRun(2, [90])]));
+    const [a] = withCase(one, aCase("a", [aRun(1, [100, 80])])).cases;
+    expect(a!.runs.map(({ seed, marks }) => [seed, marks.length])).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+  });
+
   it("are read as they were written; other formats are refused", () => {
     const folder = mkdtempSync(join(tmpdir(), "bench-"));
     try {
