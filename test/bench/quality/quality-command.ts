@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { checkoutRoot } from "../../support/instances/checkout";
-import { allCases, matching } from "./all-cases";
+import { allCases, matching, sampled } from "./all-cases";
 import { calibrated } from "./calibrate";
 import { compareResults, comparisonText } from "./compare";
 import { putTable } from "./document-table";
@@ -52,7 +52,11 @@ export function qualityBench(args: readonly string[]): void {
 function plannedBy(options: QualityOptions): Planned[] {
   const chosen = matching(allCases(), options);
   const planned = options.full
-    ? chosen.map((one) => ({ one, seeds: 3, marks: [1, 10, 60] }))
+    ? sampled(chosen, options.sample ?? Infinity).map((one) => ({
+        one,
+        seeds: 3,
+        marks: [1, 10, 60],
+      }))
     : subsetOf(chosen);
   if (planned.length === 0) throw new Error("No case is called so.");
   return planned.map(({ one, seeds, marks }) => ({

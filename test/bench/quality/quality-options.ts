@@ -14,6 +14,8 @@ export interface QualityOptions {
   readonly compare: string | undefined;
   /** Every case instead of the subset, going on where the last run was interrupted. */
   readonly full: boolean;
+  /** At most so many of each group, with `full`. */
+  readonly sample: number | undefined;
   /** Throws away what is there, and begins anew. */
   readonly restart: boolean;
   /** Document in which the table is put between its marks; nothing is run. */
@@ -41,6 +43,7 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
       out: text,
       compare: text,
       full: flag,
+      sample: text,
       restart: flag,
       table: text,
       keep: text,
@@ -48,7 +51,7 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
       calibrate: text,
     },
   });
-  const { seconds, seeds } = values;
+  const { seconds, seeds, sample } = values;
   return {
     families: words(values.family),
     only: words(values.only),
@@ -58,6 +61,7 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
     out: values.out,
     compare: values.compare,
     full: values.full ?? false,
+    sample: sample === undefined ? undefined : numbers(sample)[0]!,
     restart: values.restart ?? false,
     table: values.table,
     keep: values.keep,

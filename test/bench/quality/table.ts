@@ -32,6 +32,7 @@ export function tableOf(results: Results): string {
     "cases × seeds",
     "operations",
     "against",
+    "late by dispatching",
     "dispatching",
     ...marks.map((seconds) => `${seconds} s`),
     "reached",
@@ -71,6 +72,7 @@ function rowOf(group: string, cases: readonly CaseResult[], marks: readonly numb
     `${cases.length} × ${Math.max(...cases.map((one) => one.runs.length))}`,
     spread(Math.min(...operations), Math.max(...operations)),
     yardstick.name,
+    cases[0]!.goal === "Throughput" ? "" : share(meanOf(cases.map((c) => c.dispatch.lateShare))),
     percent(distance(cases, yardstick, (one) => one.dispatch.value)),
     ...marks.map((seconds) => percent(at(seconds))),
     reached(cases, yardstick),
@@ -135,6 +137,7 @@ function meanOfAll(values: readonly (number | undefined)[]): number | undefined 
 
 const percent = (share: number | undefined) =>
   share === undefined ? "" : `${share > 0 ? "+" : ""}${(100 * share).toFixed(2)} %`;
+const share = (part: number) => `${(100 * part).toFixed(0)} %`;
 const whole = (value: number) => Math.round(value).toLocaleString("en-US");
 const spread = (low: number, high: number) =>
   low === high ? whole(low) : `${whole(low)} to ${whole(high)}`;

@@ -1,3 +1,5 @@
+import { atcs } from "../../bench/quality/atcs";
+import { weightedTardiness100 } from "../../support/instances/generated-instances";
 import { cicirello, pottsVanWassenhove } from "../../support/instances/random-single-machine";
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
@@ -54,5 +56,18 @@ describe("single machines by published rules", () => {
        9,
      ]
     `);
+  });
+});
+
+describe("the best known of own_wt100", () => {
+  it("is below what the rule ATCS makes of every one, and not far below all of them", () => {
+    const values = weightedTardiness100().map((one) => ({
+      name: one.name,
+      best: one.known()!.ub!,
+      rule: Math.round(atcs(one.problem())! * 60),
+    }));
+    expect(values.filter(({ best, rule }) => rule < best)).toEqual([]);
+    const [best, rule] = [sum(values.map((v) => v.best)), sum(values.map((v) => v.rule))];
+    expect(rule / best).toBeLessThan(1.1);
   });
 });

@@ -1,4 +1,4 @@
-import { allCases } from "../../bench/quality/all-cases";
+import { allCases, sampled } from "../../bench/quality/all-cases";
 import { subsetOf } from "../../bench/quality/subset";
 import { instancesFolder } from "../../support/instances/checkout";
 
@@ -8,6 +8,18 @@ describe("the cases of the bench", () => {
   it("have names of their own within a family", () => {
     const names = cases.map(({ family, name }) => `${family} ${name}`);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("are sampled evenly, as many of each group as there are at most", () => {
+    const names = (count: number, family: string) =>
+      sampled(
+        cases.filter((one) => one.family === family && /^(ta|factory)/.test(one.name)),
+        count,
+      ).map(({ name }) => name);
+    expect(names(2, "jsp").slice(0, 4)).toEqual(["ta03", "ta08", "ta13", "ta18"]);
+    expect(names(10, "jsp")).toHaveLength(80);
+    expect(names(10, "factory")).toHaveLength(12);
+    expect(names(1, "factory")[0]).toBe("factory_1000_2");
   });
 
   it("are there in a fresh clone: job shops, weighted tardiness, setups and factories", () => {
