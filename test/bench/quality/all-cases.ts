@@ -35,6 +35,9 @@ export function sampled(cases: readonly QualityCase[], count: number): QualityCa
   return groups.flatMap((group) => {
     const own = cases.filter((one) => one.group === group);
     const most = Math.min(count, own.length);
-    return Array.from({ length: most }, (_, k) => own[Math.floor(((k + 0.5) * own.length) / most)]!);
+    return Array.from(
+      { length: most },
+      (_, k) => own[Math.floor(((k + 0.5) * own.length) / most)]!,
+    );
   });
 }

@@ -49,16 +49,27 @@ export function tableOf(results: Results): string {
       marks,
     ),
   );
+  const clock = results.clock === "cpu" ? "user CPU time" : "the clock";
   return [
-    `${results.machine}, Node ${results.node}, ${results.date}; seconds of ${results.clock === "cpu" ? "user CPU time" : "the clock"}, one thread.`,
+    `${results.machine}, Node ${results.node}, ${results.date}; seconds of ${clock}, one thread.`,
     "",
-    line(head),
-    line(head.map((_, k) => (k === 0 || k === 3 ? "---" : "--:"))),
-    ...rows.flatMap((row) => (row ? [line(row)] : [])),
+    ...aligned([head, ...rows.flatMap((row) => (row ? [row] : []))]),
   ].join("\n");
 }
 
-const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+/** Lines of a Markdown table, as the formatter of documents would have them; the first row is the head. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, k) => Math.max(3, ...rows.map((row) => row[k]!.length)));
+  const isText = (k: number) => k === 0 || rows[0]![k] === "against";
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const [head, ...body] = rows.map((row) =>
+    line(row.map((cell, k) => (isText(k) ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!)))),
+  );
+  const rule = widths.map((width, k) =>
+    isText(k) ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  return [head!, line(rule), ...body];
+}
 
 function rowOf(group: string, cases: readonly CaseResult[], marks: readonly number[]) {
   if (cases.length === 0) return undefined;

@@ -56,7 +56,14 @@ describe("results of the bench", () => {
       ),
     );
     const rows = table.split("\n").filter((line) => /^\| (kind|late)/.test(line));
-    expect(rows.map((row) => row.split(" | ").slice(0, 9))).toEqual([
+    expect(
+      rows.map((row) =>
+        row
+          .split(" | ")
+          .slice(0, 9)
+          .map((cell) => cell.trim()),
+      ),
+    ).toEqual([
       ["| kind", "2 × 2", "100", "best known", "", "+20.00 %", "+10.00 %", "+0.50 %", "2 of 3"],
       ["| late", "2 × 1", "100", "dispatching", "0 %", "0.00 %", "", "-70.00 %", ""],
     ]);
