@@ -96,14 +96,7 @@ function paneBundle(address) {
     mode: "production",
     target: ["web", "es2022"],
     context: __dirname,
-    // One page, one runtime: the ribbon's commands live in the pane's page.
-    entry: {
-      taskpane: [
-        "./src/commands/commands.ts",
-        "./src/functions/register.ts",
-        "./src/taskpane/main.tsx",
-      ],
-    },
+    entry: { taskpane: "./src/page/main.ts" },
     output: { path: path.join(__dirname, "dist", "pane"), filename: "[name].js", clean: true },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: { rules: [typescript] },
