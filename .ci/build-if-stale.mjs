@@ -23,7 +23,7 @@ const bundles = {
   bench: {
     entry: "test/bench/main.ts",
     output: "dist/bench/bench.cjs",
-    from: ["src", "test/bench"],
+    from: ["src", "test/bench", "test/support"],
   },
 };
 

@@ -3,13 +3,16 @@ import { CASES, type BenchCase, type Figure } from "./cases";
 import { COMMAND_CASE } from "./command-case";
 import { ENGINE_CASES } from "./engine-bench";
 import { FUNCTION_CASE } from "./function-case";
+import { PAGE_CASES } from "./page-case";
+import { REQUESTS_CASE } from "./requests-case";
 
 /**
  * `npm run bench` runs every case in a process of its own and prints a table, then one line of
  * JSON. `npm run bench -- read` runs the cases whose name has that word. Status 1 when a figure is
  * above its limit.
  */
-const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, FUNCTION_CASE, ...ENGINE_CASES];
+const EXCEL_CASES: readonly BenchCase[] = [FUNCTION_CASE, REQUESTS_CASE, ...PAGE_CASES];
+const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, ...EXCEL_CASES, ...ENGINE_CASES];
 
 async function main(): Promise<void> {
   const [first, second] = process.argv.slice(2);
