@@ -11,6 +11,8 @@ export interface PlanOptions {
   readonly seconds?: Seconds;
   readonly iterations?: number;
   readonly seed?: number;
+  /** Searches side by side, each with a seed of its own; 1 unless given. */
+  readonly seeds?: number;
   readonly goal?: (typeof GOALS)[number];
   /** Days ahead that are scheduled, in place of the setting. */
   readonly horizonDays?: number;

@@ -3,9 +3,9 @@ import type { PlanOptions } from "../app/plan-options";
 import { openBook, type OpenBook, saveBook } from "./book-file";
 import { chooseTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
+import { commandSolver } from "./command-solver";
 import { DONE, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
 import { sayNothingDone } from "./say-issues";
-import { sliceSolver } from "./slice-solver";
 
 /** `run` and `schedule`. */
 export async function planCommand(context: CommandContext): Promise<number> {
@@ -15,7 +15,7 @@ export async function planCommand(context: CommandContext): Promise<number> {
   const outcome = await scheduleWorkbook(
     book.host,
     planOptions(context, book),
-    sliceSolver(terminal),
+    commandSolver(context),
     terminal,
   );
   if (outcome.kind === "refused" || outcome.kind === "fault")

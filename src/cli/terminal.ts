@@ -1,4 +1,5 @@
 import type { Moment, Seconds } from "../kernel/moment";
+import type { WorkerPort } from "../worker/solver-messages";
 
 /** What a command needs from the machine besides files; tests hand in their own. */
 export interface Terminal {
@@ -17,4 +18,6 @@ export interface Terminal {
   readonly folder: string;
   /** True when faults of our own are to be shown with their traces. */
   readonly debug: boolean;
+  /** A thread of its own for a search; absent where there is none. */
+  readonly startThread?: () => WorkerPort;
 }

@@ -1,31 +1,44 @@
 import { solveByTurns, type SharedThread } from "../app/solve-by-turns";
-import type { FromWorker, ToWorker } from "./solver-messages";
+import { RequestInParts } from "./request-parts";
+import { type Post, postOutcome, type ToWorker } from "./solver-messages";
 
-/** What the worker does with each message; one search at a time. */
-export function answerPage(
-  post: (message: FromWorker) => void,
-  thread: SharedThread,
-): (message: ToWorker) => Promise<void> {
+/** What a worker does with each message; one search at a time. */
+export function answerPage(post: Post, thread: SharedThread): (message: ToWorker) => Promise<void> {
+  let request: RequestInParts | undefined;
   let stopped = false;
-  return async (message) => {
-    if (message.kind === "stop") {
-      stopped = true;
-      return;
-    }
-    stopped = false;
+  const search = async (parts: RequestInParts): Promise<void> => {
     try {
       const outcome = await solveByTurns(
-        message.request,
+        parts.whole(),
         {
-          onProgress: (progress) => post({ kind: "progress", progress }),
-          onBest: (best) => post({ kind: "best", outcome: best }),
+          onProgress: (progress) => post({ kind: "progress", progress }, []),
+          onBest: (best) => postOutcome(post, "best", best),
           stopped: () => stopped,
         },
         thread,
       );
-      post({ kind: "done", outcome });
+      postOutcome(post, "done", outcome);
     } catch (error) {
-      post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      post({ kind: "failed", message }, []);
+    }
+  };
+  return async (message) => {
+    switch (message.kind) {
+      case "head":
+        [request, stopped] = [new RequestInParts(message.head), false];
+        return;
+      case "more":
+        request?.add(message.lists);
+        return;
+      case "stop":
+        stopped = true;
+        return;
+      case "solve": {
+        const parts = request;
+        request = undefined;
+        if (parts) await search(parts);
+      }
     }
   };
 }

@@ -40,22 +40,23 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   worker: { floor: 8, mayImport: ["kernel", "schedule", "app"], libraries: [] },
   taskpane: {
     floor: 9,
-    mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts", "worker"],
+    mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts"],
     libraries: ["react", "react-dom", "@fluentui/react-components"],
   },
   functions: { floor: 9, mayImport: CORE_AND_APP, libraries: [] },
-  commands: {
-    floor: 9,
-    mayImport: ["kernel", "workbook", "app", "hosts", "worker"],
+  commands: { floor: 9, mayImport: ["kernel", "workbook", "app", "hosts"], libraries: [] },
+  embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
+  page: {
+    floor: 10,
+    mayImport: ["kernel", "app", "worker", "taskpane", "functions", "commands"],
     libraries: [],
   },
-  embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
   playground: {
     floor: 10,
     mayImport: ["kernel", "workbook", "hosts", "embedded"],
     libraries: [],
   },
-  cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
+  cli: { floor: 9, mayImport: [...BELOW_THE_TOP, "worker"], libraries: ["zod", "node:*"] },
 };
 
 /** Path under `src`, with slashes, to source text. */

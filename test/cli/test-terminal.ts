@@ -16,6 +16,8 @@ export interface TerminalOptions {
   readonly interruptAt?: (err: string) => boolean;
   /** Seconds that each look at the clock takes. */
   readonly tick?: number;
+  /** Without it the search runs in this thread. */
+  readonly startThread?: Terminal["startThread"];
 }
 
 /** Runs a command in this process, with a clock of its own. */
@@ -48,6 +50,7 @@ export async function runPlumbline(
     elapsed: () => (seconds += options.tick ?? 0.001),
     folder: options.folder,
     debug: false,
+    ...(options.startThread ? { startThread: options.startThread } : {}),
   };
   const status = await commandLine(argv, terminal);
   return { status, out, err };

@@ -3,7 +3,7 @@ import type { Grid } from "../../workbook/grid";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
 import { RefusedChange } from "../../workbook/refused-change";
 import { sameName, surveyBook } from "./book-survey";
-import { ExcelProblem, isCellEdit, problemFrom } from "./excel-problem";
+import { excelCode, ExcelProblem, isCellEdit, problemFrom } from "./excel-problem";
 import { planChanges } from "./plan-changes";
 import { readAreas } from "./read-areas";
 import { restoreBook } from "./restore-book";
@@ -40,18 +40,14 @@ export class ExcelHost implements WorkbookHost {
   async readGrids(sheets: readonly string[]): Promise<readonly Grid[]> {
     if (sheets.length === 0) return [];
     const grids = await runExcel(async (context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load("items/name");
-      await context.sync();
-      const names = sheets.map((sheet) => {
-        const found = worksheets.items.find(({ name }) => sameName(name, sheet));
-        if (!found) throw unknownSheet(sheet);
-        return found.name;
-      });
-      return readAreas(
-        context,
-        names.map((sheet) => ({ sheet })),
-      );
+      try {
+        return await readAreas(
+          context,
+          sheets.map((sheet) => ({ sheet })),
+        );
+      } catch (error) {
+        throw await whyUnread(context, sheets, error);
+      }
     });
     for (const grid of grids) this.seen.set(grid.sheet.toLowerCase(), grid);
     return grids;
@@ -103,7 +99,19 @@ export class ExcelHost implements WorkbookHost {
   }
 }
 
-function unknownSheet(sheet: string): RefusedChange {
+/** Names the sheet that is not there, where that is what went wrong. */
+async function whyUnread(
+  context: Excel.RequestContext,
+  sheets: readonly string[],
+  error: unknown,
+): Promise<unknown> {
+  if (excelCode(error) !== "ItemNotFound") return error;
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const known = (sheet: string) => worksheets.items.some(({ name }) => sameName(name, sheet));
+  const sheet = sheets.find((each) => !known(each));
+  if (sheet === undefined) return error;
   const message = `The workbook has no sheet "${sheet}": it was renamed or deleted. Try again, so that the workbook is read anew.`;
   return new RefusedChange("unknown-sheet", message, sheet);
 }

@@ -1,23 +1,16 @@
 /// <reference types="office-js" />
 import { createRoot } from "react-dom/client";
+import type { Clock, Solver } from "../app/ports";
 import { excelHost } from "../hosts/excel/excel-host";
-import { browserClock } from "../worker/browser-clock";
-import { lazyPageSolver } from "../worker/lazy-page-solver";
-import { startWorker } from "../worker/start-worker";
-import { workerSolver } from "../worker/worker-solver";
 import { App } from "./app";
 import { excelSide, officeBackground } from "./excel-side";
 import { PaneStore } from "./pane-store";
 import { strings } from "./strings";
 import { lookSource } from "./theme";
 
-void Office.onReady(() => {
-  const solver = workerSolver({
-    start: startWorker,
-    inPage: lazyPageSolver,
-    onTrouble: (what) => store.tell({ intent: "warning", what, how: "" }),
-  });
-  const store = new PaneStore(excelSide(excelHost()), solver, browserClock);
+/** Shows the pane in its page and reads the workbook. Office.js must be ready. */
+export function openPane(solver: Solver, clock: Clock): PaneStore {
+  const store = new PaneStore(excelSide(excelHost()), solver, clock);
   createRoot(document.getElementById("pane")!).render(
     <App store={store} look={lookSource(officeBackground)} />,
   );
@@ -28,4 +21,5 @@ void Office.onReady(() => {
     if (!written) store.tell({ intent: "error", what: text, how: strings.tryAgain });
     void store.open();
   });
-});
+  return store;
+}

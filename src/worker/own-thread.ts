@@ -1,7 +1,7 @@
 import type { SharedThread } from "../app/solve-by-turns";
 
-/** The thread of a page or of a worker. A message to oneself lets clicks and messages come first. */
-export const browserThread: SharedThread = {
+/** This thread, whichever it is. A message to oneself lets clicks, signals and other messages come first. */
+export const ownThread: SharedThread = {
   elapsed: () => performance.now() / 1000,
   nextTurn: () =>
     new Promise((resolve) => {
