@@ -25,7 +25,8 @@ void Office.onReady(() => {
   // The ribbon's Refresh runs in this page too, and changes what the pane shows.
   window.addEventListener("plumbline-refreshed", (event) => {
     const { written, text } = (event as CustomEvent<{ written: boolean; text: string }>).detail;
-    if (!written) store.tell({ intent: "error", what: text, how: strings.tryAgain });
-    void store.open();
+    void store.open().then(() => {
+      if (!written) store.tell({ intent: "error", what: text, how: "" });
+    });
   });
 });

@@ -55,6 +55,7 @@ interface ChoicesProps {
 
 function Choices({ inspection, disabled }: ChoicesProps) {
   const { state, acts } = usePlumbline();
+  const styles = usePaneStyles();
   const { choices } = state;
   const { settings } = inspection;
   return (
@@ -70,24 +71,26 @@ function Choices({ inspection, disabled }: ChoicesProps) {
           ))}
         </Select>
       </Field>
-      <NumberField
-        key={`horizon ${choices.horizonDays}`}
-        label={strings.horizon}
-        unit={strings.horizonHint}
-        value={choices.horizonDays ?? settings.horizonDays}
-        disabled={disabled}
-        fault={(days) => (days > 0 ? undefined : strings.mustBeAbove0)}
-        onSettled={(horizonDays) => void acts.choose({ horizonDays })}
-      />
-      <NumberField
-        key={`freeze ${choices.freezeHours}`}
-        label={strings.freeze}
-        unit={strings.freezeHint}
-        value={choices.freezeHours ?? settings.freezeHours}
-        disabled={disabled}
-        fault={(hours) => (hours >= 0 ? undefined : strings.mustBe0OrMore)}
-        onSettled={(freezeHours) => void acts.choose({ freezeHours })}
-      />
+      <div className={styles.pair}>
+        <NumberField
+          key={`horizon ${choices.horizonDays}`}
+          label={strings.horizon}
+          unit={strings.horizonHint}
+          value={choices.horizonDays ?? settings.horizonDays}
+          disabled={disabled}
+          fault={(days) => (days > 0 ? undefined : strings.mustBeAbove0)}
+          onSettled={(horizonDays) => void acts.choose({ horizonDays })}
+        />
+        <NumberField
+          key={`freeze ${choices.freezeHours}`}
+          label={strings.freeze}
+          unit={strings.freezeHint}
+          value={choices.freezeHours ?? settings.freezeHours}
+          disabled={disabled}
+          fault={(hours) => (hours >= 0 ? undefined : strings.mustBe0OrMore)}
+          onSettled={(freezeHours) => void acts.choose({ freezeHours })}
+        />
+      </div>
     </>
   );
 }
@@ -103,6 +106,7 @@ interface NumberFieldProps {
 
 /** A number that counts once it is left, and only when it is one. */
 function NumberField({ label, unit, value, disabled, fault, onSettled }: NumberFieldProps) {
+  const styles = usePaneStyles();
   const [text, setText] = useState(String(value));
   const entered = text.trim() === "" ? NaN : Number(text.replace(",", "."));
   const wrong = fault(entered);
@@ -110,12 +114,15 @@ function NumberField({ label, unit, value, disabled, fault, onSettled }: NumberF
     if (wrong === undefined && entered !== value) onSettled(entered);
   };
   return (
-    <Field label={label} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+    <Field
+      label={`${label}, ${unit}`}
+      {...(wrong === undefined ? {} : { validationMessage: wrong })}
+    >
       <Input
+        className={styles.field}
         inputMode="decimal"
         value={text}
         disabled={disabled}
-        contentAfter={unit}
         onChange={(_, data) => setText(data.value)}
         onBlur={settle}
         onKeyDown={(event) => event.key === "Enter" && settle()}
