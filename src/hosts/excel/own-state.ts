@@ -1,4 +1,5 @@
 import type { BookRecord } from "../xlsx/book-record";
+import { parseRecord } from "../xlsx/parse-record";
 import { STATE_NAMESPACE, stateXml } from "../state-part";
 
 /**
@@ -29,19 +30,6 @@ export function stateText({ text, record }: Omit<OwnState, "partIds">): string |
   const holdsAny = [sheets, columns, touched, added, names].some((list) => list.length > 0);
   if (text === undefined && !holdsAny) return undefined;
   return stateXml({ text, file: JSON.stringify(record) });
-}
-
-function parseRecord(json: string | undefined): BookRecord {
-  const empty: BookRecord = {
-    ...{ touched: [], added: [], sheets: [], names: [], columns: [], lists: [] },
-    ...{ listsSheet: "", calculates: false },
-  };
-  if (json === undefined) return empty;
-  try {
-    return { ...empty, ...(JSON.parse(json) as Partial<BookRecord>) };
-  } catch {
-    return empty;
-  }
 }
 
 /** The part's root element; undefined for XML that is damaged or is no part of ours. */
