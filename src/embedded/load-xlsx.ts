@@ -43,7 +43,8 @@ function fill(
   });
   const tables = info.tables.map((table) => tableRecord(model, table));
   const customXml = state === undefined ? [] : [stateRecord(model.nextGuid(), state)];
-  model.change({ tables, customXml, structureLocked: info.structureLocked });
+  const { structureLocked, date1904 } = info;
+  model.change({ tables, customXml, structureLocked, date1904 });
 }
 
 function stateRecord(id: string, xml: string) {

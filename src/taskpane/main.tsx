@@ -8,7 +8,6 @@ import { workerSolver } from "../worker/worker-solver";
 import { App } from "./app";
 import { excelSide, officeBackground } from "./excel-side";
 import { PaneStore } from "./pane-store";
-import { strings } from "./strings";
 import { lookSource } from "./theme";
 
 void Office.onReady(() => {

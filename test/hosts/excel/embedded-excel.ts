@@ -24,6 +24,7 @@ export function useExcel({ Excel, Office, window: { DOMParser } }: EmbeddedPane)
 export function seedExcel({ host: { workbook } }: EmbeddedPane, seed: WorkbookSeed): void {
   workbook.replace((model) => {
     for (const { name } of seed.sheets) model.addSheet(name);
+    model.change({ date1904: seed.date1904 ?? false });
   });
   for (const sheet of seed.sheets) {
     fillSheet(workbook, sheet);
