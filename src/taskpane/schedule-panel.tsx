@@ -15,6 +15,9 @@ export function SchedulePanel() {
   const { book, plan } = state;
   const inspection = book.kind === "read" ? book.inspection : undefined;
   const isBusy = plan.kind === "solving" || plan.kind === "writing";
+  const { inputs = [], ours = [] } = plan.kind === "proposed" ? plan.changed : {};
+  // What changed since is told further down, with the same button beside it.
+  const isAskedBelow = inputs.length + ours.length > 0;
   const canRun = inspection?.ready === true && !isBusy;
   return (
     <div className={styles.panel}>
@@ -25,7 +28,7 @@ export function SchedulePanel() {
           <Button appearance="primary" disabled={plan.stopping} onClick={acts.stop}>
             {plan.stopping ? strings.stopping : strings.stop}
           </Button>
-        ) : (
+        ) : isAskedBelow ? null : (
           <Button
             appearance={plan.kind === "none" ? "primary" : "secondary"}
             disabled={!canRun}

@@ -69,6 +69,7 @@ describe("the playground that npm start serves", () => {
 
   async function openPlayground() {
     const page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
+    page.setDefaultTimeout(120_000);
     const faults: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") faults.push(message.text());

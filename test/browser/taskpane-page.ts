@@ -47,6 +47,8 @@ export async function openTaskpane(
     colorScheme: look === "light" ? "light" : "dark",
     forcedColors: look === "high contrast" ? "active" : "none",
   });
+  // A machine that is busy with other things is no fault of the pane's.
+  page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
