@@ -3,13 +3,20 @@ import { CASES, type BenchCase, type Figure } from "./cases";
 import { COMMAND_CASE } from "./command-case";
 import { ENGINE_CASES } from "./engine-bench";
 import { FUNCTION_CASE } from "./function-case";
+import { REPLAY_CASES } from "./replay-bench";
 
 /**
  * `npm run bench` runs every case in a process of its own and prints a table, then one line of
  * JSON. `npm run bench -- read` runs the cases whose name has that word. Status 1 when a figure is
  * above its limit.
  */
-const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, FUNCTION_CASE, ...ENGINE_CASES];
+const ALL: readonly BenchCase[] = [
+  ...CASES,
+  COMMAND_CASE,
+  FUNCTION_CASE,
+  ...ENGINE_CASES,
+  ...REPLAY_CASES,
+];
 
 async function main(): Promise<void> {
   const [first, second] = process.argv.slice(2);
