@@ -26,15 +26,17 @@ export interface ArcRows {
   readonly lag: Int32Array;
 }
 
-/** `place` renumbers the operations at both ends. */
+/** `place` renumbers the operations at both ends; what would lead back is left out. */
 export function arcRows(arcs: Arcs, place: Int32Array, count: number): ArcRows {
+  const leadsOn = (i: number) => place[arcs.from[i]! >> 1]! < place[arcs.to[i]!]!;
   const first = new Int32Array(count + 1);
-  for (const to of arcs.to) first[place[to]! + 1]!++;
+  arcs.to.forEach((to, i) => (first[place[to]! + 1]! += leadsOn(i) ? 1 : 0));
   for (let row = 0; row < count; row++) first[row + 1]! += first[row]!;
-  const from = new Int32Array(arcs.to.length);
-  const lag = new Int32Array(arcs.to.length);
+  const from = new Int32Array(first[count]!);
+  const lag = new Int32Array(first[count]!);
   const next = first.slice();
   arcs.to.forEach((to, i) => {
+    if (!leadsOn(i)) return;
     const at = next[place[to]!]!++;
     const moment = arcs.from[i]!;
     from[at] = 2 * place[moment >> 1]! + (moment & 1);

@@ -46,13 +46,14 @@ export interface ReplayChart {
 export function replayChart(problem: SchedulingProblem, solution: Solution): ReplayChart {
   const compiled = compileProblem(withLaterHorizon(problem));
   const { placements } = solution;
-  const rank = plannedRanks(compiled, placements);
+  const flow = inSequence(compiled);
+  const rank = plannedRanks(compiled, placements, flow);
   const starts = new Arcs();
   const runs = new Arcs();
   const batches = new Arcs();
   addUnitArcs(compiled, placements, rank, starts, runs);
   addLinks(compiled, placements, runs, batches);
-  const order = placingOrder(compiled, placements, rank, [starts, runs, batches]);
+  const order = placingOrder(compiled, placements, flow, rank, [starts, runs, batches]);
   const count = order.operationAt.length;
   const batchRows = arcRows(batches, order.placeOf, count);
   return {
@@ -71,10 +72,11 @@ export function replayChart(problem: SchedulingProblem, solution: Solution): Rep
 function plannedRanks(
   compiled: CompiledProblem,
   placements: readonly (Placement | undefined)[],
+  flow: Int32Array,
 ): Int32Array {
   const { count, happened } = compiled;
-  const flow = new Int32Array(count);
-  inSequence(compiled).forEach((operation, at) => (flow[operation] = at));
+  const flowRank = new Int32Array(count);
+  flow.forEach((operation, at) => (flowRank[operation] = at));
   const placed = placements.filter((placement) => placement !== undefined);
   placed.sort(
     (a, b) =>
@@ -82,7 +84,7 @@ function plannedRanks(
       a.start - b.start ||
       a.runStart - b.runStart ||
       a.end - b.end ||
-      flow[a.operation]! - flow[b.operation]!,
+      flowRank[a.operation]! - flowRank[b.operation]!,
   );
   const rank = new Int32Array(count);
   placed.forEach(({ operation }, at) => (rank[operation] = at));
@@ -107,10 +109,15 @@ function addLinks(
   }
 }
 
-/** As the schedule begins things, but nothing before what it waits for. */
+/**
+ * As the schedule begins things, but nothing before what it waits for. Work without length may wait
+ * for one another at one moment, on a unit one way and in the routing (`flow`) the other: then the
+ * routing counts.
+ */
 function placingOrder(
   compiled: CompiledProblem,
   placements: readonly (Placement | undefined)[],
+  flow: Int32Array,
   rank: Int32Array,
   arcs: readonly Arcs[],
 ) {
@@ -119,11 +126,12 @@ function placingOrder(
   const waiting = new Int32Array(count);
   for (const { to } of arcs) for (const o of to) waiting[o]!++;
   const placeOf = new Int32Array(count).fill(-1);
-  const placed = placements.filter((placement) => placement !== undefined);
+  const placed = flow.filter((o) => placements[o] !== undefined);
   const operationAt = new Int32Array(placed.length);
   const ready = new OperationHeap();
   let next = 0;
   const put = (o: number) => {
+    if (placeOf[o]! >= 0) return;
     placeOf[o] = next;
     operationAt[next++] = o;
     for (let at = followers.first[o]!; at < followers.first[o + 1]!; at++) {
@@ -132,12 +140,13 @@ function placingOrder(
     }
   };
   const isFinished = (o: number) => problem.operations[o]!.state.kind === "finished";
-  for (const { operation: o } of placed)
-    if (waiting[o] === 0 && !isFinished(o)) ready.push(o, rank[o]!);
-  for (const { operation: o } of placed) if (isFinished(o)) put(o);
+  for (const o of placed) if (waiting[o] === 0 && !isFinished(o)) ready.push(o, rank[o]!);
+  for (const o of placed) if (isFinished(o)) put(o);
   const moving = next;
-  while (ready.size > 0) put(ready.pop());
-  if (next < placed.length) throw new Error("The operations of the schedule wait for one another.");
+  for (const o of placed) {
+    while (ready.size > 0) put(ready.pop());
+    put(o);
+  }
   return { operationAt, placeOf, moving };
 }
 

@@ -122,6 +122,11 @@ export class ReplayPass {
   private fit(place: number, startFrom: Seconds, runFrom: Seconds): boolean {
     const { chart, work, times, lengths } = this;
     const variant = chart.calendars[place]!;
+    if (work.setup + work.run === 0) {
+      // It needs no working time, not even where there is none.
+      times.start = times.runStart = times.end = Math.max(startFrom, runFrom);
+      return true;
+    }
     if (chart.stops[place] === 1)
       return fit(variant, work.setup, work.run, true, startFrom, runFrom, times);
     lengths.plannedSetup = chart.setup[place]!;

@@ -93,6 +93,31 @@ describe("what starts when something else comes otherwise", () => {
     expect(endsOf(problem, runs({ 0: 1.5 }))).toEqual([6, 8]);
   });
 
+  it("takes work without length as the schedule begins it", () => {
+    // The second is set up on the saw until two, when the first passes it and releases its run.
+    const problem = smallProblem({
+      resources: [machine("Saw")],
+      orders: [
+        [op(mode(0, 0), [], { release: 2 * HOUR }), op(mode(0, 0, { setup: HOUR }), [0])],
+        [op(mode(0, HOUR), [], { release: 2 * HOUR })],
+      ],
+      order: (index) => ({ due: (index + 2) * HOUR }),
+    });
+    expect(endsOf(problem, NO_SPREADS)).toEqual([2, 2, 3]);
+  });
+
+  it("places work without length where nobody ever works", () => {
+    const state = { kind: "fixed", by: "lock", mode: 0, unit: -1, start: HOUR } as const;
+    const withHeads = (heads: number) =>
+      smallProblem({
+        resources: [pool("Crew", [0, heads]), machine("Saw")],
+        orders: [[op(mode(0, 0, { needs: [need(0, 1)] }), [], { state }), op(mode(1, HOUR), [0])]],
+      });
+    const solution = solved(withHeads(2));
+    const of = { problem: withHeads(1), solution, spreads: NO_SPREADS, seed: 1 };
+    expect(replayOnce(of).map((time) => time!.end)).toEqual([HOUR, 2 * HOUR]);
+  });
+
   it("goes on in working time only, and past the horizon as in the weeks before it", () => {
     const problem = smallProblem({
       resources: [machine("Saw", hours([6, 14]))],
