@@ -1,6 +1,6 @@
 import type { Clock } from "../app/ports";
 import { momentFromCivil } from "../kernel/moment";
-import { browserThread } from "./browser-thread";
+import { ownThread } from "../worker/own-thread";
 
 /** The machine's time, as a page sees it. */
 export const browserClock: Clock = {
@@ -16,5 +16,5 @@ export const browserClock: Clock = {
     );
   },
   elapsed: () => performance.now() / 1000,
-  nextTurn: () => browserThread.nextTurn(),
+  nextTurn: () => ownThread.nextTurn(),
 };
