@@ -69,14 +69,14 @@ export class LineSequence {
         if (at > due[x]!) cost += (at - due[x]!) * perSecond[x]! + perLate[x]!;
         row = x * count;
         if (cost >= limit) {
-          this.work += 1 + p - from;
+          this.work += 4 + p - from;
           return cost;
         }
       }
       from = stretch === 0 ? j : i;
       to = stretch === 0 ? k : j;
     }
-    this.work += 2 + l - i;
+    this.work += 4 + l - i;
     return l < count ? this.costBehind(l, row, at, cost, limit) : cost;
   }
 
@@ -165,7 +165,7 @@ export class LineSequence {
       before = x;
     }
     this.cost = cost;
-    this.work += count;
+    this.work += 20 + 3 * count;
     this.countFromBack();
   }
 

@@ -6,7 +6,7 @@ import { lineJobsOf, type LineJobs } from "./line-jobs";
 import { LineSearch } from "./line-search";
 
 /** Looks at a job in a step: about a millisecond. */
-const STEP = 100_000;
+const STEP = 150_000;
 
 /**
  * Lowers the lateness of jobs of one operation each on one unit that always works, releases and
