@@ -10,10 +10,13 @@ import { Worth } from "./worth";
 
 /** Work of one step, in operations whose times are found. */
 const STEP = 6_000;
-/** Where the temperature begins, in medians of what a losing move loses. */
-const HOTTEST = 1.5;
+/**
+ * The temperature begins where this share of losing moves loses less. The median is far too hot: many
+ * moves far along a line are catastrophic, and say nothing of the ones that are worth taking.
+ */
+const SHARE = 0.2;
 /** The first rounds are colder: so many until the full temperature. */
-const WARM = 8;
+const WARM = 3;
 /** Each round is so much longer than the one before. */
 const LONGER = 1.3;
 /** What a proposal costs besides, in the same measure. */
@@ -57,7 +60,7 @@ class SequenceSearch implements Improver {
       this.worth.count();
       this.keepIfBest();
     }
-    this.hottest = this.typicalLoss() * HOTTEST;
+    this.hottest = this.smallLoss();
     this.begin();
   }
 
@@ -116,8 +119,8 @@ class SequenceSearch implements Improver {
     this.best.copyFrom(this.times.now);
   }
 
-  /** The median of what moves lose that lose anything. */
-  private typicalLoss(): number {
+  /** What the milder of moves lose that lose anything. */
+  private smallLoss(): number {
     const { times, worth, moves } = this;
     const losses: number[] = [];
     for (let tries = 0; tries < 200 && losses.length < 60; tries++) {
@@ -130,12 +133,12 @@ class SequenceSearch implements Improver {
       if (grown > 0) losses.push(grown);
     }
     losses.sort((a, b) => a - b);
-    return losses[losses.length >> 1] ?? 0;
+    return losses[Math.floor(losses.length * SHARE)] ?? 0;
   }
 }
 
-/** The temperature falls to a ten-thousandth of its beginning: by which factor at each of so many moves. */
+/** The temperature falls to a three-hundredth of its beginning: by which factor at each of so many moves. */
 function coolingOver(moves: number): number {
-  // (1 - x)^moves = 1/10,000 with x = ln 10,000 / moves, near enough for x this small.
-  return 1 - Math.min(0.5, 9.2103 / Math.max(1, moves));
+  // (1 - x)^moves = 1/300 with x = ln 300 / moves, near enough for x this small.
+  return 1 - Math.min(0.5, 5.7038 / Math.max(1, moves));
 }
