@@ -4,6 +4,7 @@ import { listSearch } from "../activity-list/list-search";
 import type { CompiledProblem } from "../compiled-problem";
 import type { BoardSchedule } from "../construct";
 import { makespanImprover } from "../machine-graph/makespan-improver";
+import { oneLineSearch } from "../one-line/one-line-search";
 import { reinsertionSearch } from "../reinsertion/reinsertion-search";
 import { isBetter, scoredArrangement, type ScoredSchedule } from "../scored-schedule";
 import { sequenceSearch } from "../sequence/sequence-search";
@@ -13,6 +14,7 @@ import type { Improver, ImproverMaker } from "./improver";
 /** The ways of improving, the most specialised first. */
 const WAYS: readonly ImproverMaker[] = [
   makespanImprover,
+  oneLineSearch,
   listSearch,
   sequenceSearch,
   reinsertionSearch,
