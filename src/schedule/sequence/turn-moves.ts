@@ -1,6 +1,7 @@
 import type { Random } from "../../kernel/random";
 import type { SequenceTimes } from "./sequence-times";
 import type { TurnOptions } from "./turn-options";
+import { waitsForLine, waitsForOperation } from "./waits-for";
 import type { Worth } from "./worth";
 
 /** How far along a line a turn may move at once. */
@@ -91,12 +92,12 @@ export class TurnMoves {
     let seen = 0;
     let at = target;
     while (at >= 0) {
-      const onLine = times.waitsForLine(at);
+      const onLine = waitsForLine(times, at);
       if (onLine >= 0 && this.canMove[at] === 1) {
         seen++;
         if (random.below(seen) === 0) chosen = at;
       }
-      at = onLine >= 0 ? onLine : times.waitsForOperation(at);
+      at = onLine >= 0 ? onLine : waitsForOperation(times, at);
     }
     return chosen;
   }

@@ -3,7 +3,8 @@ import { NEVER } from "../calendar";
 import type { CompiledProblem } from "../compiled-problem";
 import { workCost } from "../objective";
 import { GOAL_WEIGHTS, type GoalWeights } from "../search/goal-weights";
-import type { Judge, SequenceTimes } from "./sequence-times";
+import type { Judge } from "./judge";
+import type { SequenceTimes } from "./sequence-times";
 
 /** What the schedule of a `SequenceTimes` is worth, kept up to date change by change; less is better. */
 export class Worth implements Judge {

@@ -53,7 +53,9 @@ describe("scheduling a workbook", () => {
   it("answers quotes in Promises", async () => {
     const { host } = await scheduled();
     const quote = (await tableRows(host, "PlumbPromises")).find((row) => row["Order"] === "Q-1")!;
-    expect(quote["If pushed in"]).toBe("Mon 23 Nov 2026 06:12; delays A-1 by 12 min, A-2 by 12 min");
+    expect(quote["If pushed in"]).toBe(
+      "Mon 23 Nov 2026 06:12; delays A-1 by 12 min, A-2 by 12 min",
+    );
   });
 
   it("leaves the user's sheets as they are, and takes a number where one has our name", async () => {
