@@ -1,4 +1,4 @@
-import type { BookRecord } from "../xlsx/book-record";
+import type { BookRecord } from "../xlsx/parse-record";
 import { parseRecord } from "../xlsx/parse-record";
 import { STATE_NAMESPACE, stateXml } from "../state-part";
 
