@@ -9,10 +9,6 @@ import { addRelationship } from "./relationships";
 import { child } from "./xml-element";
 import { XML_DECLARATION } from "./xml-text";
 
-/** False when the column was the user's and we only filled it. */
-  added: boolean;
-}
-
 export interface State {
   text: string | undefined;
   record: BookRecord;

@@ -46,7 +46,11 @@ export interface OwnColumn {
   header: string;
   /** Table that they belong to; empty for a plain range. */
   table: string;
-  export function emptyRecord(): BookRecord {
+  /** False when the column was the user's and we only filled it. */
+  added: boolean;
+}
+
+export function emptyRecord(): BookRecord {
   return {
     ...{ touched: [], added: [], sheets: [], names: [], columns: [], lists: [] },
     ...{ listsSheet: "", calculates: false },
