@@ -1,7 +1,6 @@
-import type { BookRecord as FileRecord } from "../hosts/xlsx/book-record";
 import { isOwnTable } from "../hosts/xlsx/own-sheets";
 import { STATE_NAMESPACE } from "../hosts/state-part";
-import { parseRecord } from "../hosts/xlsx/parse-record";
+import { type BookRecord as FileRecord, parseRecord } from "../hosts/xlsx/parse-record";
 import { parseXml } from "../hosts/xlsx/parse-xml";
 import { within } from "../hosts/xlsx/sheet-leftovers";
 import { child } from "../hosts/xlsx/xml-element";
