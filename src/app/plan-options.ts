@@ -1,6 +1,6 @@
 import type { Moment, Seconds } from "../kernel/moment";
 import type { GOALS, PRIORITY_1_IS } from "../sheets/settings";
-import type { SolveWatch } from "./ports";
+import type { ReplayWatch, SolveWatch } from "./ports";
 
 /** What the user said on the command line or in the pane; what is missing is taken from Settings. */
 export interface PlanOptions {
@@ -24,4 +24,6 @@ export interface PlanOptions {
   /** When the search was interrupted: write the best schedule so far (`--keep-best`). */
   readonly keepBest?: boolean;
   readonly watch?: SolveWatch;
+  /** Told how many replays of how many are done, once the search is over. */
+  readonly onReplay?: ReplayWatch["onProgress"];
 }

@@ -47,5 +47,6 @@ export function planOptions(context: CommandContext, book: OpenBook): PlanOption
       onProgress: (progress) => context.progress.solving(progress),
       stopped: context.interrupted,
     },
+    onReplay: (done, of) => context.progress.replaying(done, of),
   };
 }

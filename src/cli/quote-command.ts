@@ -31,6 +31,9 @@ function quoteJson(quote: Quote) {
     due: iso(quote.due),
     behindAll: iso(quote.behindAll),
     pushedIn: iso(quote.pushedIn),
+    safe: quote.safe
+      ? { behindAll: iso(quote.safe.behindAll), pushedIn: iso(quote.safe.pushedIn) }
+      : null,
     delays: quote.delays.map((delay) => ({
       ...delay,
       wasFinish: iso(delay.wasFinish),

@@ -14,6 +14,8 @@ export interface Terminal {
   /** Wall-clock time as the machine shows it. */
   now(): Moment;
   elapsed(): Seconds;
+  /** Lets signals and timers of the event loop have their turn. */
+  nextTurn(): Promise<void>;
   /** Folder that relative paths start from. */
   readonly folder: string;
   /** True when faults of our own are to be shown with their traces. */

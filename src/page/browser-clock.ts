@@ -1,5 +1,6 @@
 import type { Clock } from "../app/ports";
 import { momentFromCivil } from "../kernel/moment";
+import { ownThread } from "../worker/own-thread";
 
 /** The machine's time, as a page sees it. */
 export const browserClock: Clock = {
@@ -15,4 +16,5 @@ export const browserClock: Clock = {
     );
   },
   elapsed: () => performance.now() / 1000,
+  nextTurn: () => ownThread.nextTurn(),
 };

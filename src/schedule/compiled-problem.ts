@@ -1,3 +1,4 @@
+import { NEVER } from "./calendar";
 import { CalendarBook } from "./calendar-book";
 import { ModeShapes, type ModeShape } from "./mode-shape";
 import type { SchedulingProblem } from "./problem";
@@ -38,6 +39,8 @@ export interface CompiledProblem {
   /** Order whose promise hangs on the operation, through the consumers of made materials; -1: none. */
   readonly orderOf: Int32Array;
   readonly happened: Uint8Array;
+  /** Start in the published schedule; NEVER where it had none. */
+  readonly publishedStart: Int32Array;
 }
 
 export function compileProblem(problem: SchedulingProblem): CompiledProblem {
@@ -69,6 +72,7 @@ export function compileProblem(problem: SchedulingProblem): CompiledProblem {
     happened: Uint8Array.from(operations, (o) =>
       o.state.kind === "finished" || o.state.kind === "running" ? 1 : 0,
     ),
+    publishedStart: Int32Array.from(operations, (o) => o.published?.start ?? NEVER),
   };
 }
 

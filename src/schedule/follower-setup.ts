@@ -41,7 +41,7 @@ export function followerLimit(board: Board, lineIndex: number, i: number, spot: 
 }
 
 /** The start of a placed operation with another setup before the same run; LONG_AGO when it may not be. */
-function mayBeginAnew(board: Board, operation: number, setup: Seconds): Seconds {
+export function mayBeginAnew(board: Board, operation: number, setup: Seconds): Seconds {
   const { compiled } = board;
   const mode = board.mode[operation]!;
   const now = board.start[operation]!;

@@ -4,8 +4,11 @@ import type { Board } from "./board";
 import type { ModeVariant } from "./mode-shape";
 import type { Fit } from "./work-fit";
 
+/** As much of a schedule as batches need. */
+export type BatchTimes = Pick<Board, "compiled" | "mode" | "runStart" | "end" | "variantOf">;
+
 /** What a placed operation hands on, batch by batch. */
-export function batchSupplier(board: Board, operation: number): BatchSupplier {
+export function batchSupplier(board: BatchTimes, operation: number): BatchSupplier {
   const { compiled } = board;
   const { state } = compiled.problem.operations[operation]!;
   const mode = board.mode[operation]!;
@@ -23,7 +26,7 @@ export function batchSupplier(board: Board, operation: number): BatchSupplier {
 }
 
 export function batchFollower(
-  board: Board,
+  board: Pick<BatchTimes, "compiled">,
   operation: number,
   mode: number,
   variant: ModeVariant,

@@ -1,11 +1,17 @@
 import { DAY, HOUR, type Seconds } from "../kernel/moment";
 import type { Board } from "./board";
-import type { Calendar } from "./calendar";
+import { NEVER, type Calendar } from "./calendar";
 import type { Goal, ModeNeed, ProblemOrder, SchedulingProblem } from "./problem";
 import type { ObjectiveValue } from "./solution";
 import { WHOLE } from "./working-time";
 
 type Criterion = keyof ObjectiveValue;
+
+/** As much of a schedule as its value hangs on. */
+export type Timetable = Pick<
+  Board,
+  "compiled" | "placed" | "mode" | "start" | "runStart" | "end" | "setup" | "variantOf"
+>;
 
 /**
  * What each goal looks at, in this order: the first criterion that differs decides. The last ones
@@ -46,11 +52,14 @@ export function compareValues(goal: Goal, a: ObjectiveValue, b: ObjectiveValue):
   return 0;
 }
 
-/** All criteria of a schedule. Orders that are not scheduled add nothing. */
-export function valueOf(board: Board): ObjectiveValue {
+/**
+ * All criteria of a schedule. Orders that are not scheduled add nothing. Without `withCost`, which
+ * takes longest, the cost is that of lateness alone.
+ */
+export function valueOf(board: Timetable, withCost = true): ObjectiveValue {
   const { problem } = board.compiled;
   const late = lateness(board);
-  const planned = plannedSums(board);
+  const planned = plannedSums(board, withCost);
   const times = jobTimes(problem, board);
   return {
     weightedTardinessHours: late.weighted / HOUR,
@@ -65,7 +74,7 @@ export function valueOf(board: Board): ObjectiveValue {
 }
 
 /** End of the last operation of an order; undefined when it has none, or one that is not placed. */
-export function finishOf(board: Board, order: ProblemOrder): Seconds | undefined {
+export function finishOf(board: Timetable, order: ProblemOrder): Seconds | undefined {
   const { jobs } = board.compiled.problem;
   let finish: Seconds | undefined;
   for (const job of order.jobs) {
@@ -78,7 +87,7 @@ export function finishOf(board: Board, order: ProblemOrder): Seconds | undefined
   return finish;
 }
 
-function lateness(board: Board) {
+function lateness(board: Timetable) {
   const sums = { weighted: 0, orders: 0, ordersByWeight: 0, penalty: 0 };
   for (const order of board.compiled.problem.orders) {
     if (order.due === undefined) continue;
@@ -94,22 +103,26 @@ function lateness(board: Board) {
 }
 
 /** Setup, change against the published schedule and money for work; of what has not begun, and what is left of the running. */
-function plannedSums(board: Board) {
-  const { problem } = board.compiled;
+function plannedSums(board: Timetable, withCost: boolean) {
+  const { problem, count, happened, publishedStart } = board.compiled;
   const sums = { setup: 0, change: 0, cost: 0 };
-  const costs = problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
-  for (const { index, state, published } of problem.operations) {
-    if (board.placed[index] === 0 || state.kind === "finished") continue;
-    if (costs && board.mode[index]! >= 0) sums.cost += workCost(board, index);
-    if (state.kind === "running") continue;
-    sums.setup += board.setup[index]!;
-    if (published) sums.change += Math.abs(board.start[index]! - published.start);
+  const costs =
+    withCost && problem.resources.some(({ cost }) => cost.perHour !== 0 || cost.perExtraHour !== 0);
+  for (let o = 0; o < count; o++) {
+    if (board.placed[o] === 0) continue;
+    const happens = happened[o] === 1;
+    if (happens && problem.operations[o]!.state.kind === "finished") continue;
+    if (costs && board.mode[o]! >= 0) sums.cost += workCost(board, o);
+    if (happens) continue;
+    sums.setup += board.setup[o]!;
+    const published = publishedStart[o]!;
+    if (published !== NEVER) sums.change += Math.abs(board.start[o]! - published);
   }
   return sums;
 }
 
 /** First Start to last End of each job, summed, and the last End of all. */
-function jobTimes(problem: SchedulingProblem, board: Board) {
+function jobTimes(problem: SchedulingProblem, board: Timetable) {
   const times = { flow: 0, last: 0 };
   for (const job of problem.jobs) {
     let start = Infinity;
@@ -126,7 +139,7 @@ function jobTimes(problem: SchedulingProblem, board: Board) {
 }
 
 /** Money for the hours of all that an operation holds while it works, from plan start on. */
-function workCost(board: Board, operation: number): number {
+export function workCost(board: Timetable, operation: number): number {
   const { problem, modeFirst } = board.compiled;
   const { modes } = problem.operations[operation]!;
   const mode = modes[board.mode[operation]! - modeFirst[operation]!]!;
@@ -138,7 +151,7 @@ function workCost(board: Board, operation: number): number {
 }
 
 function holdCost(
-  board: Board,
+  board: Timetable,
   operation: number,
   resource: number,
   amount: number,

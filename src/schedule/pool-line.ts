@@ -9,6 +9,7 @@ export class PoolLine {
   free: Int32Array;
   count: number;
   private hint = 0;
+  private tidyAt: number;
 
   constructor(capacity: Profile) {
     const steps = capacity.times.length;
@@ -18,6 +19,7 @@ export class PoolLine {
     this.times.set(capacity.times, 1);
     this.free.set(capacity.amounts, 1);
     this.count = steps + 1;
+    this.tidyAt = 2 * this.count + 64;
   }
 
   copyFrom(other: PoolLine): void {
@@ -28,6 +30,7 @@ export class PoolLine {
     this.times.set(other.times.subarray(0, other.count));
     this.free.set(other.free.subarray(0, other.count));
     this.count = other.count;
+    this.tidyAt = other.tidyAt;
     this.hint = 0;
   }
 
@@ -85,6 +88,7 @@ export class PoolLine {
   /** Holds `amount` (less than 0: gives it back) in the working time of `calendar` from `from` to `to`. */
   hold(calendar: Calendar, from: Seconds, to: Seconds, amount: number): void {
     if (amount === 0 || to <= from) return;
+    if (this.count > this.tidyAt) this.tidy();
     for (let i = calendar.index(from); i < calendar.count; i++) {
       const start = calendar.starts[i]!;
       if (start >= to) return;
@@ -94,9 +98,26 @@ export class PoolLine {
   }
 
   private change(from: Seconds, to: Seconds, amount: number): void {
-    let i = this.split(from);
+    const begin = this.split(from);
     const end = this.split(to);
-    for (; i < end; i++) this.free[i]! -= amount;
+    for (let i = begin; i < end; i++) this.free[i]! -= amount;
+  }
+
+  /**
+   * Takes away the beginnings of steps where nothing changes. Those of work that was moved away are
+   * left until they are many: what is put back finds its own again.
+   */
+  private tidy(): void {
+    const { times, free, count } = this;
+    let kept = 1;
+    for (let i = 1; i < count; i++) {
+      if (free[i] === free[kept - 1]) continue;
+      times[kept] = times[i]!;
+      free[kept++] = free[i]!;
+    }
+    this.count = kept;
+    this.tidyAt = 2 * kept + 64;
+    this.hint = 0;
   }
 
   /** Makes a step begin at `at`; its index. */

@@ -9,7 +9,12 @@ import type { Fit } from "./work-fit";
  * Whether the pools have enough for setup and run at the times of `fit`: LONG_AGO when they have,
  * else the moment at which the first that is short has enough again. Notes in `fit` where it is short.
  */
-export function poolShort(board: Board, shape: ModeShape, variant: ModeVariant, fit: Fit): Seconds {
+export function poolShort(
+  board: Pick<Board, "pools">,
+  shape: ModeShape,
+  variant: ModeVariant,
+  fit: Fit,
+): Seconds {
   for (let p = 0; p < shape.pools.length; p++) {
     const { pool, setup, run } = shape.pools[p]!;
     const line = board.pools[pool]!;

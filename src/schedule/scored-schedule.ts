@@ -1,14 +1,19 @@
 import { HOUR } from "../kernel/moment";
+import type { CompiledProblem } from "./compiled-problem";
 import type { BoardSchedule } from "./construct";
+import type { LeftOut } from "./left-out";
 import { compareValues, valueOf } from "./objective";
 import type { Goal } from "./problem";
+import { boardOf, timetableOf, type Arrangement } from "./search/arrangement";
 import type { ObjectiveValue } from "./solution";
 
 /** A schedule and what it is worth. */
 export interface ScoredSchedule {
-  readonly schedule: BoardSchedule;
+  readonly leftOut: LeftOut;
   readonly value: ObjectiveValue;
   readonly missing: Missing;
+  /** The schedule itself, made when somebody wants to see it. */
+  schedule(): BoardSchedule;
 }
 
 /** What a schedule leaves out. */
@@ -22,7 +27,24 @@ interface Missing {
 }
 
 export function scored(schedule: BoardSchedule): ScoredSchedule {
-  return { schedule, value: valueOf(schedule.board), missing: missingOf(schedule) };
+  const { board, leftOut } = schedule;
+  const missing = missingOf(board.compiled, leftOut);
+  return { leftOut, value: valueOf(board), missing, schedule: () => schedule };
+}
+
+/** An arrangement of what `base` schedules, which it may not change afterwards. */
+export function scoredArrangement(
+  compiled: CompiledProblem,
+  arrangement: Arrangement,
+  base: BoardSchedule,
+): ScoredSchedule {
+  const { leftOut, conflicts } = base;
+  return {
+    leftOut,
+    value: valueOf(timetableOf(compiled, arrangement), compiled.problem.goal === "Cost"),
+    missing: missingOf(compiled, leftOut),
+    schedule: () => ({ board: boardOf(compiled, arrangement), leftOut, conflicts }),
+  };
 }
 
 /**
@@ -38,8 +60,8 @@ export function isBetter(goal: Goal, a: ScoredSchedule, b: ScoredSchedule): bool
   return compareValues(goal, withMissing(a), withMissing(b)) < 0;
 }
 
-function missingOf({ board, leftOut }: BoardSchedule): Missing {
-  const { horizon, orders } = board.compiled.problem;
+function missingOf(compiled: CompiledProblem, leftOut: LeftOut): Missing {
+  const { horizon, orders } = compiled.problem;
   const missing = { orders: 0, planned: 0, plannedHours: 0 };
   for (const { order } of leftOut.unscheduled) {
     const { countsAsLate, due, weight } = orders[order]!;

@@ -3,12 +3,12 @@ import { lowerBound } from "./bounds";
 import { Board } from "./board";
 import { compileProblem } from "./compiled-problem";
 import { Construction } from "./construct";
-import { Improvement } from "./improve";
 import { rule } from "./dispatch-rules";
 import { justInTime } from "./just-in-time";
 import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
 import { isBetter, scored, type ScoredSchedule } from "./scored-schedule";
+import { Portfolio } from "./search/portfolio";
 import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
 import { warmKeys } from "./warm-start";
@@ -83,13 +83,18 @@ export function* solveInSlices(
     yield search.consider(scored(construction.schedule(r)), 0);
   }
   const iterations = options.iterations ?? (options.stop ? Infinity : 0);
-  const improvement = new Improvement(construction, seededRandom(options.seed ?? 1), search.best!);
   let last = search.slice(false, 0);
+  if (iterations <= 0 || last.progress.gap <= 0) return last;
+  const random = seededRandom(options.seed ?? 1);
+  const portfolio = new Portfolio(construction.compiled, search.best!.schedule(), random);
+  if (!portfolio.hasWays) return last;
+  search.unseen = () => portfolio.unseen();
   for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
-    improvement.step();
-    last = search.consider(improvement.best, i);
+    const found = portfolio.step();
+    last = found ? search.consider(found, i) : search.slice(false, i);
     yield last;
   }
+  for (const found of portfolio.unseen()) last = search.consider(found, last.progress.iterations);
   return last;
 }
 
@@ -104,6 +109,8 @@ function warmSchedule(construction: Construction, warm: Solution) {
 /** The best schedule so far and the bound that goes with it. */
 class Search {
   best: ScoredSchedule | undefined;
+  /** Schedules that were found and not considered yet. */
+  unseen: () => readonly ScoredSchedule[] = () => [];
   private bound = 0;
   private boundFor: string | undefined;
 
@@ -120,7 +127,7 @@ class Search {
 
   slice(improved: boolean, iterations: number): Slice {
     const best = this.best!;
-    const { leftOut } = best.schedule;
+    const { leftOut } = best;
     const without = leftOut.unscheduled.map((u) => u.order).join();
     if (this.boundFor !== without) {
       this.bound = lowerBound(this.construction.compiled, leftOut);
@@ -131,13 +138,19 @@ class Search {
     return {
       progress: { value, bound: this.bound, gap, iterations },
       improved,
-      solution: () => finished(this.problem, best),
+      solution: () => finished(this.problem, this.bestOf(best)),
     };
+  }
+
+  private bestOf(best: ScoredSchedule): ScoredSchedule {
+    const { goal } = this.problem;
+    return this.unseen().reduce((a, b) => (isBetter(goal, b, a) ? b : a), best);
   }
 }
 
 /** The schedule to show: moved late where the direction says so. */
-function finished(problem: SchedulingProblem, { schedule }: ScoredSchedule): Solution {
+function finished(problem: SchedulingProblem, best: ScoredSchedule): Solution {
+  const schedule = best.schedule();
   if (problem.direction === "Forward") return solutionOf(problem, schedule, undefined);
   const board = new Board(schedule.board.compiled);
   board.copyFrom(schedule.board);

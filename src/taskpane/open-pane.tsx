@@ -5,7 +5,6 @@ import { excelHost } from "../hosts/excel/excel-host";
 import { App } from "./app";
 import { excelSide, officeBackground } from "./excel-side";
 import { PaneStore } from "./pane-store";
-import { strings } from "./strings";
 import { lookSource } from "./theme";
 
 /** Shows the pane in its page and reads the workbook. Office.js must be ready. */
@@ -18,8 +17,9 @@ export function openPane(solver: Solver, clock: Clock): PaneStore {
   // The ribbon's Refresh runs in this page too, and changes what the pane shows.
   window.addEventListener("plumbline-refreshed", (event) => {
     const { written, text } = (event as CustomEvent<{ written: boolean; text: string }>).detail;
-    if (!written) store.tell({ intent: "error", what: text, how: strings.tryAgain });
-    void store.open();
+    void store.open().then(() => {
+      if (!written) store.tell({ intent: "error", what: text, how: "" });
+    });
   });
   return store;
 }

@@ -44,7 +44,7 @@ export class PaneStore {
   /** Reads the workbook and what was chosen before. */
   readonly open = (): Promise<void> =>
     this.guarded(async () => {
-      this.set({ book: { kind: "reading" } });
+      this.set({ book: { kind: "reading" }, notice: undefined });
       const choices = await rememberedChoices(this.office.host);
       this.set({ choices });
       const inspection = await this.inspect();

@@ -20,6 +20,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   sheets: { floor: 1, mayImport: ["kernel"], libraries: ["zod"] },
   schedule: { floor: 2, mayImport: ["kernel", "model"], libraries: [] },
   workbook: { floor: 2, mayImport: ["kernel", "sheets"], libraries: ["zod"] },
+  replay: { floor: 3, mayImport: ["kernel", "schedule"], libraries: [] },
   intake: {
     floor: 3,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
@@ -31,7 +32,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     libraries: [],
   },
   sample: { floor: 6, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },
-  app: { floor: 7, mayImport: CORE, libraries: [] },
+  app: { floor: 7, mayImport: [...CORE, "replay"], libraries: [] },
   hosts: {
     floor: 8,
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],

@@ -1,19 +1,21 @@
 import { solve } from "../../src/schedule/solve";
 import { verify } from "../../src/schedule/verify";
 import { factoryProblem } from "../support/factory-problem";
-import { type Family, hasInstances, instancesOf } from "../support/instances";
+import { instancesFolder } from "../support/instances/checkout";
+import { type Family, publishedInstances } from "../support/instances/published-instances";
+import { UNITS_PER_HOUR } from "../support/instances/task-problem";
 import { type BenchCase, type Figure, peak } from "./cases";
 
-const HOUR = 3600;
+const FOLDER = instancesFolder();
 
 /** The engine by itself: factories with labour, changeovers, batches and shifts, and published instances. */
 export const ENGINE_CASES: readonly BenchCase[] = [
   { name: "engine, factory of 10,000 operations", run: () => factoryCase(10_000, 1) },
   { name: "engine, factory of 100,000 operations", run: () => factoryCase(100_000, 15) },
-  ...(hasInstances()
+  ...(FOLDER
     ? (["jsp", "fjsp", "rcpsp"] as const).map((family) => ({
         name: `engine, published ${family}`,
-        run: () => instancesCase(family),
+        run: () => instancesCase(FOLDER, family),
       }))
     : []),
 ];
@@ -38,15 +40,18 @@ async function factoryCase(operations: number, limit: number): Promise<readonly 
 }
 
 /** Mean distance of the first schedule from the best known, and of the bound, in parts per thousand. */
-async function instancesCase(family: Family): Promise<readonly Figure[]> {
-  const instances = instancesOf(family);
+async function instancesCase(folder: string, family: Family): Promise<readonly Figure[]> {
+  const instances = publishedInstances(folder, family).map(({ problem, known }) => ({
+    problem: problem(),
+    best: known()!.ub!,
+  }));
   let above = 0;
   let below = 0;
   const before = performance.now();
   for (const { problem, best } of instances) {
     const { progress } = solve(problem);
-    above += (progress.value * HOUR) / best - 1;
-    below += 1 - (progress.bound * HOUR) / best;
+    above += (progress.value * UNITS_PER_HOUR) / best - 1;
+    below += 1 - (progress.bound * UNITS_PER_HOUR) / best;
   }
   const seconds = (performance.now() - before) / 1000;
   return [

@@ -5,19 +5,39 @@ import { ENGINE_CASES } from "./engine-bench";
 import { FUNCTION_CASE } from "./function-case";
 import { PAGE_CASES } from "./page-case";
 import { REQUESTS_CASE } from "./requests-case";
+import { answer, CHILD } from "./quality/child";
+import { qualityBench, qualityLines } from "./quality/quality-command";
+import { REPLAY_CASES } from "./replay-bench";
 
 /**
- * `npm run bench` runs every case in a process of its own and prints a table, then one line of
- * JSON. `npm run bench -- read` runs the cases whose name has that word. Status 1 when a figure is
- * above its limit.
+ * `npm run bench` measures speed and a fixed subset of quality; docs/bench.md says what else there is.
+ * `npm run bench -- read` runs the speed cases whose name has that word, `speed` all of them. Every
+ * case has a process of its own. Status 1 when a figure is above its limit, or quality fails.
  */
 const EXCEL_CASES: readonly BenchCase[] = [FUNCTION_CASE, REQUESTS_CASE, ...PAGE_CASES];
-const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, ...EXCEL_CASES, ...ENGINE_CASES];
+const ALL: readonly BenchCase[] = [
+  ...CASES,
+  COMMAND_CASE,
+  ...EXCEL_CASES,
+  ...ENGINE_CASES,
+  ...REPLAY_CASES,
+];
 
 async function main(): Promise<void> {
-  const [first, second] = process.argv.slice(2);
-  if (first === "--case") return runCase(second ?? "");
-  const chosen = ALL.filter(({ name }) => !first || name.includes(first));
+  const args = process.argv.slice(2);
+  const [first = "", second = ""] = args;
+  if (first === "--case") return runCase(second);
+  if (first === CHILD) return answer(second);
+  if (first === "quality") return qualityLines(args.slice(1));
+  if (first === "speed") return speed(ALL);
+  if (first !== "" && !first.startsWith("--")) {
+    return speed(ALL.filter(({ name }) => name.includes(first)));
+  }
+  if (first === "") speed(ALL);
+  qualityBench(args);
+}
+
+function speed(chosen: readonly BenchCase[]): void {
   const results = chosen.map(({ name }) => ({ name, figures: measured(name) }));
   for (const { name, figures } of results) printTable(name, figures);
   console.log(
@@ -64,4 +84,7 @@ function printTable(name: string, figures: readonly Figure[]): void {
   }
 }
 
-void main();
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+});

@@ -48,6 +48,7 @@ export async function runPlumbline(
     },
     now: () => momentFromCivil(2026, 11, 23, 5, 30),
     elapsed: () => (seconds += options.tick ?? 0.001),
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     folder: options.folder,
     debug: false,
     ...(options.startThread ? { startThread: options.startThread } : {}),

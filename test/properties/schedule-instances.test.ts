@@ -1,24 +1,27 @@
 import { solve } from "../../src/schedule/solve";
 import { verify } from "../../src/schedule/verify";
-import { hasInstances, instancesOf, type Family } from "../support/instances";
+import { instancesFolder } from "../support/instances/checkout";
+import { publishedInstances, type Family } from "../support/instances/published-instances";
+import { UNITS_PER_HOUR } from "../support/instances/task-problem";
 
-const HOUR = 3600;
-const published = hasInstances() ? describe : describe.skip;
+const folder = instancesFolder();
+const published = folder === undefined ? describe.skip : describe;
 
 published("published instances", () => {
-  it.each<Family>(["jsp", "fjsp", "rcpsp"])(
+  it.each<Family>(["jsp", "fjsp", "rcpsp", "twtjsp"])(
     "%s: bound ≤ best known ≤ value, and every schedule is valid",
     (family) => {
-      for (const { name, problem, lowerBound, best } of instancesOf(family)) {
-        const { solution, progress } = solve(problem);
-        const faults = verify(problem, solution);
-        const value = progress.value * HOUR;
-        const bound = progress.bound * HOUR;
+      for (const { name, known, problem } of publishedInstances(folder!, family)) {
+        const instance = problem();
+        const { solution, progress } = solve(instance);
+        const faults = verify(instance, solution);
+        const value = progress.value * UNITS_PER_HOUR;
+        const bound = progress.bound * UNITS_PER_HOUR;
         expect({
           name,
           faults,
-          below: value < lowerBound - 1e-6,
-          above: bound > best + 1e-6,
+          below: value < known()!.lb - 1e-6,
+          above: bound > known()!.ub! + 1e-6,
         }).toEqual({
           name,
           faults: [],

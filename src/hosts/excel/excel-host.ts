@@ -20,7 +20,7 @@ export class ExcelHost implements WorkbookHost {
 
   readInfo(): Promise<WorkbookInfo> {
     return runExcel(async (context) => {
-      const { sheets, tables, structureLocked, state } = await surveyBook(context);
+      const { sheets, tables, structureLocked, date1904, state } = await surveyBook(context);
       return {
         sheets: sheets.map(({ name, visible, protected: isProtected }) => ({
           ...{ name, visible, protected: isProtected },
@@ -28,8 +28,7 @@ export class ExcelHost implements WorkbookHost {
         tables: tables.map(({ name, sheet, area, hasTotals, hasHeader }) => ({
           ...{ name, sheet, area, hasTotals, hasHeader },
         })),
-        // Office.js does not tell the date system; Excel makes workbooks with that of 1900.
-        date1904: false,
+        date1904,
         structureLocked,
         state: state.text,
         issues: [],

@@ -4,6 +4,7 @@ import type { Book } from "./book";
 import { declareContentType } from "./content-types";
 import { CONTENT_TYPE } from "./namespaces";
 import type { PackageParts } from "./package-parts";
+import { emptyRecord, parseRecord } from "./parse-record";
 import { addRelationship } from "./relationships";
 import { child } from "./xml-element";
 import { XML_DECLARATION } from "./xml-text";
@@ -65,13 +66,6 @@ export interface State {
   record: BookRecord;
 }
 
-export function emptyRecord(): BookRecord {
-  return {
-    ...{ touched: [], added: [], sheets: [], names: [], columns: [], lists: [] },
-    ...{ listsSheet: "", calculates: false },
-  };
-}
-
 /** Name of our state part; undefined when the workbook has none. */
 export function statePartName(parts: PackageParts, book: Book): string | undefined {
   return book.relationships.find(
@@ -94,15 +88,6 @@ export function readState(parts: PackageParts, book: Book): State {
   const { root } = parts.readXml(name);
   const file = child(root, "file")?.text;
   return { text: child(root, "text")?.text, record: parseRecord(file) };
-}
-
-function parseRecord(json: string | undefined): BookRecord {
-  if (json === undefined) return emptyRecord();
-  try {
-    return { ...emptyRecord(), ...(JSON.parse(json) as Partial<BookRecord>) };
-  } catch {
-    return emptyRecord();
-  }
 }
 
 const CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";

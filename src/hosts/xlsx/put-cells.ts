@@ -10,19 +10,25 @@ import type { PackageParts } from "./package-parts";
 import { CellEditor } from "./edit-cells";
 import { flagAttribute, child } from "./xml-element";
 
-/** Writes one cell of the user's, which keeps its format. */
-export function putCell(
+export interface CellToPut {
+  /** Such as `B2`. */
+  readonly cell: string;
+  readonly value: ContentValue;
+}
+
+/** Writes cells of the user's, which keep their formats; of two values for one cell the last counts. */
+export function putCells(
   parts: PackageParts,
   sheetName: string,
-  address: string,
-  value: ContentValue,
+  given: readonly CellToPut[],
 ): void {
   const book = readBook(parts);
   const sheet = findSheet(book, sheetName);
-  const at = cellPosition(address);
-  if (sheet?.part === undefined || !at) {
-    const where = at ? `sheet "${sheetName}"` : `cell "${address}"`;
-    throw new RefusedChange("unknown-sheet", `The workbook has no ${where}.`, sheetName, address);
+  const wanted = new Map(given.map(({ cell, value }) => [cell.toUpperCase(), value]));
+  const [address = ""] = wanted.keys();
+  if (sheet?.part === undefined) {
+    const message = `The workbook has no sheet "${sheetName}".`;
+    throw new RefusedChange("unknown-sheet", message, sheetName, address);
   }
   const text = parts.readText(sheet.part);
   const edit = new XmlEdit(text);
@@ -38,14 +44,20 @@ export function putCell(
   }
   dropCalcChain(
     ...([parts, book] as const),
-    (sheetId, cell) => sheetId === sheet.sheetId && cell === address.toUpperCase(),
+    (sheetId, cell) => sheetId === sheet.sheetId && wanted.has(cell),
   );
-  cells.put(at.row, {
-    column: at.column,
-    ...cellContent(value),
-    style: cells.styleAt(at.row, at.column),
-  });
+  for (const [cell, value] of wanted) putOne(cells, sheetName, cell, value);
   cells.flush();
   parts.write(sheet.part, edit.result());
   calculateOnLoad(parts, undefined);
+}
+
+function putOne(cells: CellEditor, sheet: string, address: string, value: ContentValue): void {
+  const at = cellPosition(address);
+  if (!at) {
+    const message = `The workbook has no cell "${address}".`;
+    throw new RefusedChange("unknown-sheet", message, sheet, address);
+  }
+  const { row, column } = at;
+  cells.put(row, { column, ...cellContent(value), style: cells.styleAt(row, column) });
 }

@@ -1,0 +1,173 @@
+import type { Random } from "../../kernel/random";
+import type { CompiledProblem } from "../compiled-problem";
+import { Arrangement, boardOf } from "../search/arrangement";
+import { minusLog } from "../search/minus-log";
+import type { Improver, ImproverMaker } from "../search/improver";
+import { SequenceTimes } from "./sequence-times";
+import { turnOptions, type TurnOptions } from "./turn-options";
+import { TurnMoves } from "./turn-moves";
+import { Worth } from "./worth";
+
+/** Work of one step, in operations whose times are found. */
+const STEP = 6_000;
+/** Where the temperature begins, in what a losing move typically loses. */
+const HOTTEST = 1.5;
+/** Of losses in ascending order the one that is typical. */
+const QUANTILE = 0.25;
+/** The first rounds are colder: so many until the full temperature. */
+const WARM = 8;
+/** A change that reaches more operations is not made: what helps one order has no need to. */
+const MOST_TOUCHED = 200;
+/** What a change without an aim may lose on the way, in what it may lose in the end. */
+const HOPE = 3;
+/** Each round is so much longer than the one before. */
+const LONGER = 1.3;
+/** What a proposal costs besides, in the same measure. */
+const PROPOSAL = 4;
+
+/**
+ * Simulated annealing over the sequences of units (Kirkpatrick, Gelatt, Vecchi 1983; for job shops
+ * van Laarhoven, Aarts, Lenstra 1992), in rounds of growing length that each begin at the best.
+ */
+export const sequenceSearch: ImproverMaker = (compiled, start, random) => {
+  const options = turnOptions(compiled, start);
+  return options.movable.length > 0
+    ? new SequenceSearch(compiled, start, options, random)
+    : undefined;
+};
+
+class SequenceSearch implements Improver {
+  readonly best: Arrangement;
+  private times!: SequenceTimes;
+  private worth!: Worth;
+  private moves!: TurnMoves;
+  private bestSum = Infinity;
+  private temperature = 0;
+  private hottest = 0;
+  private round = 0;
+  private movesLeft = 0;
+  private roundLength: number;
+
+  constructor(
+    private readonly compiled: CompiledProblem,
+    start: Arrangement,
+    private readonly options: TurnOptions,
+    private readonly random: Random,
+  ) {
+    this.best = new Arrangement(compiled.count);
+    this.best.copyFrom(start);
+    this.roundLength = Math.max(1000, Math.min(20_000, this.options.movable.length * 40));
+    this.load();
+    this.bestSum = this.worth.sum;
+    if (this.times.settle()) {
+      this.worth.count();
+      this.keepIfBest();
+    }
+    this.hottest = this.typicalLoss();
+    this.begin();
+  }
+
+  step(): boolean {
+    const { times } = this;
+    const before = this.bestSum;
+    const from = times.work;
+    const shifted = times.lines.work;
+    let proposals = 0;
+    while (times.work - from + ((times.lines.work - shifted) >> 4) + proposals * PROPOSAL < STEP) {
+      proposals++;
+      if (this.movesLeft-- <= 0) {
+        this.load();
+        this.begin();
+        break;
+      }
+      this.tryMove();
+    }
+    return this.bestSum < before;
+  }
+
+  private tryMove(): void {
+    const { times, worth, moves, random } = this;
+    this.temperature *= this.cooling;
+    if (!moves.propose()) return;
+    const limit = this.temperature * minusLog(1 - random.next());
+    worth.begin(limit + (moves.aimed < 0 ? HOPE * limit : worth.cost[moves.aimed]!));
+    if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
+      worth.forget();
+      return;
+    }
+    if (worth.follow() > limit) {
+      worth.undo();
+      times.undo();
+    } else if (worth.sum < this.bestSum) this.keepIfBest();
+  }
+
+  private cooling = 1;
+
+  private begin(): void {
+    this.round++;
+    this.movesLeft = Math.ceil(this.roundLength);
+    this.roundLength *= LONGER;
+    const warmth = Math.min(1, this.round / WARM);
+    this.temperature = this.hottest * warmth * warmth;
+    this.cooling = coolingOver(this.movesLeft);
+  }
+
+  private load(): void {
+    const now = new Arrangement(this.compiled.count);
+    now.copyFrom(this.best);
+    this.times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
+    this.worth = new Worth(this.times);
+    this.times.judge = this.worth;
+    this.times.mostTouched = MOST_TOUCHED;
+    this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
+  }
+
+  private keepIfBest(): void {
+    if (this.worth.sum >= this.bestSum) return;
+    this.bestSum = this.worth.sum;
+    this.best.copyFrom(this.times.now);
+  }
+
+  /**
+   * What a loss is measured in: what a late order costs on average, twice; where lateness costs
+   * nothing, what a move loses that loses little (far moves can be catastrophic, so no mean would do).
+   */
+  private typicalLoss(): number {
+    const { worth, times } = this;
+    let late = 0;
+    let cost = 0;
+    for (const one of worth.cost) {
+      if (one <= 0) continue;
+      late++;
+      cost += one;
+    }
+    if (late > 0 && times.compiled.problem.goal !== "Throughput") return (2 * cost) / late;
+    const losses = this.someLosses();
+    return HOTTEST * (losses[Math.floor(losses.length * QUANTILE)] ?? 0);
+  }
+
+  /** What some moves lose that lose anything, ascending. */
+  private someLosses(): number[] {
+    const { times, worth, moves } = this;
+    const losses: number[] = [];
+    for (let tries = 0; tries < 200 && losses.length < 60; tries++) {
+      if (!moves.propose()) continue;
+      worth.begin(Infinity);
+      if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
+        worth.forget();
+        continue;
+      }
+      const grown = worth.follow();
+      worth.undo();
+      times.undo();
+      if (grown > 0) losses.push(grown);
+    }
+    return losses.sort((a, b) => a - b);
+  }
+}
+
+/** The temperature falls to a ten-thousandth of its beginning: by which factor at each of so many moves. */
+function coolingOver(moves: number): number {
+  // (1 - x)^moves = 1/10,000 with x = ln 10,000 / moves, near enough for x this small.
+  return 1 - Math.min(0.5, 9.2103 / Math.max(1, moves));
+}
