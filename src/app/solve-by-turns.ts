@@ -92,10 +92,10 @@ class BestSoFar {
     onProgress({ value, bound, gap, unscheduled: unscheduled.length, seconds });
   }
 
+  /** Always unfolded anew: a slice may hold a better schedule than it has told of. */
   outcome(slice: Slice, interrupted: boolean): SolveOutcome {
     const { bound, gap } = slice.progress;
-    const known = this.isNew || slice.improved ? undefined : this.shown?.solution;
-    return { solution: known ?? slice.solution(), bound, gap, interrupted };
+    return { solution: slice.solution(), bound, gap, interrupted };
   }
 
   private show(slice: Slice, at: Seconds): void {

@@ -4,12 +4,12 @@ import { openBook, type OpenBook, saveBook } from "./book-file";
 import { chooseTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
 import { commandSolver } from "./command-solver";
-import { DONE, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
+import { DONE, Interrupted, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
 import { sayNothingDone } from "./say-issues";
 
 /** `run` and `schedule`. */
 export async function planCommand(context: CommandContext): Promise<number> {
-  const { terminal, progress, values, planning } = context;
+  const { terminal, values, planning } = context;
   const book = await openInput(context);
   const target = await chooseTarget(book, values, terminal.folder);
   const outcome = await scheduleWorkbook(
@@ -20,16 +20,8 @@ export async function planCommand(context: CommandContext): Promise<number> {
   );
   if (outcome.kind === "refused" || outcome.kind === "fault")
     return sayNothingDone(context, outcome);
-  const stopped = outcome.kind === "interrupted" || context.interrupted();
-  if (
-    stopped &&
-    (planning.keepBest !== true || (outcome.kind === "interrupted" && !outcome.written))
-  ) {
-    progress.end();
-    if (context.json) terminal.out(`${JSON.stringify({ error: "Interrupted." }, null, 2)}\n`);
-    terminal.err("plumbline: interrupted; nothing was written.\n");
-    return INTERRUPTED;
-  }
+  const stopped = context.interrupted();
+  if (stopped && planning.keepBest !== true) throw new Interrupted();
   await saveBook(book.host.save(), target);
   const report = { ...outcome.report, output: target.shown };
   printResult(context, report, `${outcome.text.trimEnd()}\n\nWritten to ${target.shown}`);

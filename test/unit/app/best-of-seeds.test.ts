@@ -29,6 +29,13 @@ const tableSolver =
     return table[seed]!;
   };
 
+/** What On time looks at, the first difference decides. */
+const ON_TIME = [
+  ...(["weightedTardinessHours", "changeoverHours", "flowHours", "changeHours"] as const),
+];
+const firstDifference = (a: readonly number[], b: readonly number[]) =>
+  a.map((each, i) => each - b[i]!).find((difference) => difference !== 0) ?? 0;
+
 const seedOf = ({ bound }: SolveOutcome) => bound;
 
 describe("seeds side by side", () => {
@@ -59,11 +66,11 @@ describe("seeds side by side", () => {
       [5, 5],
       [6, 5],
     ]);
-    const alone = [4, 5, 6].map((seed) => solve(problem, { seed, iterations: 5 }));
-    const least = Math.min(...alone.map(({ progress }) => progress.value));
-    const first = alone.find(({ progress }) => progress.value === least)!;
-    expect(together.solution.value.weightedTardinessHours).toBe(least);
-    expect(together.solution).toEqual(first.solution);
+    const alone = [4, 5, 6].map((seed) => solve(problem, { seed, iterations: 5 }).solution);
+    const worth = ({ value }: (typeof alone)[number]) =>
+      ON_TIME.map((criterion) => value[criterion]);
+    const [first] = [...alone].sort((a, b) => firstDifference(worth(a), worth(b)));
+    expect(together.solution).toEqual(first);
   });
 
   it("are one search when there is one seed", () => {
