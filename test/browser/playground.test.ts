@@ -178,8 +178,8 @@ describe("the playground that npm start serves", () => {
     const schedule = utils.sheet_to_json<Record<string, unknown>>(book.Sheets["Schedule"]!, {
       range: 4,
     });
-    const changed = book.Sheets["Orders"]!["A405"] as { v: string };
-    const quantities = schedule.filter((row) => row["Order"] === changed.v);
+    const changed = book.Sheets["Orders"]!["A405"] as { v: number };
+    const quantities = schedule.filter((row) => row["Order"] === String(changed.v));
     expect(quantities.at(-1)?.["Good quantity"]).toBe(777);
     await page.screenshot({ path: join(SHOTS, "playground-written.png") });
     await nothingWrong(page, faults);
