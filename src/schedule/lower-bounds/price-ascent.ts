@@ -5,26 +5,24 @@ import type { TreePricing } from "./tree-pricing";
 
 /** Share of the newest direction in the one that is followed. */
 const NEWEST = 0.05;
-/** How much shorter the last step of a walk is than the whole range. */
-const NARROW = 0.003;
 /** Rounding of the sums, relative to all that is added up. */
 const ROUNDING = 1e-10;
+/** Parts of first prices that are tried. */
+const PARTS = [1, 0.5, 0.25, 0.12] as const;
 
 /**
  * Lagrangean dual over the supply of resources by bucket: the least cost of all orders at some
  * prices, less what the supply is worth at them, bounds the cost of every schedule. Prices rise
  * where more is held than there is and fall where it is less, in steps that grow shorter by a fixed
- * ratio (Shor 1985), along an average of the latest directions.
+ * ratio (Shor 1985), along an average of the latest directions. All pause now and then.
  */
 export class PriceAscent {
   best = 0;
+  private grid: TimeGrid | undefined;
   private supply = new Float64Array(0);
   private bestPrice = new Float64Array(0);
   private bestOfGrid = -Infinity;
   private direction = new Float64Array(0);
-  private step = 0;
-  private decay = 1;
-  private grid: TimeGrid | undefined;
 
   constructor(
     private readonly supplies: readonly (Supply | undefined)[],
@@ -32,12 +30,13 @@ export class PriceAscent {
     private readonly pricing: TreePricing,
   ) {}
 
-  moveTo(grid: TimeGrid): void {
+  /** Goes on from the best prices on another grid. */
+  *moveTo(grid: TimeGrid): Generator<void, void> {
     const { buckets, edges } = grid;
     if (this.grid) this.prices.price.set(this.bestPrice);
     this.grid = grid;
     this.prices.moveTo(grid);
-    this.pricing.moveTo(grid);
+    yield* this.pricing.moveTo(grid);
     this.supply = new Float64Array(this.supplies.length * buckets);
     this.supplies.forEach((supply, r) => {
       for (let b = 0; supply && b + 1 < buckets; b++)
@@ -48,43 +47,90 @@ export class PriceAscent {
     this.direction = new Float64Array(this.prices.price.length);
   }
 
-  /** Begins at so many times these prices, whatever stood before. */
-  startAt(prices: Float64Array, times: number): void {
-    for (let i = 0; i < prices.length; i++) this.prices.price[i] = prices[i]! * times;
-  }
-
-  /** The bound at the present prices. */
-  value(): number {
-    const { price } = this.prices;
+  /**
+   * Takes prices over resource by resource, at the part of them that raises the bound most; where
+   * none does, the resource stays free.
+   */
+  *takeOver(prices: Float64Array): Generator<void, void> {
+    const { buckets } = this.grid!;
+    this.prices.price.fill(0);
     this.prices.apply();
-    const least = this.pricing.evaluate();
-    let worth = 0;
-    for (let i = 0; i < price.length; i++) worth += price[i]! * this.supply[i]!;
-    const value = least - worth - ROUNDING * (least + worth);
-    if (value > this.best) this.best = value;
-    if (value > this.bestOfGrid) {
-      this.bestOfGrid = value;
-      this.bestPrice.set(price);
+    const cost = new Float64Array(this.pricing.treeCount);
+    for (let t = 0; t < cost.length; t++) cost[t] = this.pricing.costOf(t);
+    const users = this.pricing.users(this.supplies.length);
+    for (let r = 0; r < users.length; r++) {
+      yield;
+      const row = prices.subarray(r * buckets, (r + 1) * buckets);
+      if (users[r]!.length > 0 && row.some((p) => p > 0)) this.takeOverOne(r, row, users[r]!, cost);
     }
-    return value;
+    yield* this.evaluate();
   }
 
-  /** Length of all prices together. */
+  private takeOverOne(
+    r: number,
+    row: Float64Array,
+    users: readonly number[],
+    cost: Float64Array,
+  ): void {
+    const { supply } = this;
+    const at = r * row.length;
+    const own = this.prices.price.subarray(at, at + row.length);
+    let most = 0;
+    let best = 0;
+    let bestCost: readonly number[] = [];
+    for (const part of PARTS) {
+      let gain = 0;
+      for (let b = 0; b < row.length; b++) {
+        own[b] = part * row[b]!;
+        gain -= own[b]! * supply[at + b]!;
+      }
+      this.prices.apply(r);
+      const next = users.map((t) => this.pricing.costOf(t));
+      next.forEach((c, i) => (gain += c - cost[users[i]!]!));
+      if (gain > most) {
+        most = gain;
+        best = part;
+        bestCost = next;
+      } else if (best > 0) break;
+    }
+    for (let b = 0; b < row.length; b++) own[b] = best * row[b]!;
+    this.prices.apply(r);
+    bestCost.forEach((c, i) => (cost[users[i]!] = c));
+  }
+
+  /** Length of the prices as one vector. */
   length(): number {
     let sum = 0;
     for (const price of this.prices.price) sum += price * price;
     return Math.sqrt(sum);
   }
 
-  /** The next `steps` steps go from so long to a small part of `range`. */
-  walk(first: number, range: number, steps: number): void {
-    this.step = first;
-    this.decay = rootOf((NARROW * range) / first, steps);
+  /** So many steps from the best prices of the grid, from length `first` down to `last`. */
+  *walk(first: number, last: number, steps: number): Generator<void, void> {
+    this.prices.price.set(this.bestPrice);
+    this.direction.fill(0);
+    const decay = rootOf(last / first, steps);
+    for (let k = 0, step = first; k < steps; k++, step *= decay) {
+      yield* this.evaluate();
+      this.move(step);
+    }
   }
 
-  /** One evaluation, and a step from there. */
-  next(): void {
-    this.value();
+  /** Takes note of the bound at the present prices. */
+  private *evaluate(): Generator<void, void> {
+    const { price } = this.prices;
+    this.prices.apply();
+    const least = yield* this.pricing.evaluate();
+    let worth = 0;
+    for (let i = 0; i < price.length; i++) worth += price[i]! * this.supply[i]!;
+    const value = least - worth - ROUNDING * (least + worth);
+    if (value > this.best) this.best = value;
+    if (value <= this.bestOfGrid) return;
+    this.bestOfGrid = value;
+    this.bestPrice.set(price);
+  }
+
+  private move(step: number): void {
     const { price } = this.prices;
     const { usage } = this.pricing;
     const { direction, supply } = this;
@@ -98,16 +144,12 @@ export class PriceAscent {
       norm += d * d;
     }
     if (norm === 0) return;
-    const by = this.step / Math.sqrt(norm);
-    this.step *= this.decay;
-    for (let i = 0; i < price.length; i++) {
-      const moved = price[i]! + by * direction[i]!;
-      price[i] = moved > 0 ? moved : 0;
-    }
+    const by = step / Math.sqrt(norm);
+    for (let i = 0; i < price.length; i++) price[i] = Math.max(0, price[i]! + by * direction[i]!);
   }
 }
 
-/** The factor that makes `ratio` (between 0 and 1) when it is applied so many times. */
+/** The factor that makes `ratio`, between 0 and 1, when it is applied so many times. */
 function rootOf(ratio: number, times: number): number {
   let low = 0;
   let high = 1;
