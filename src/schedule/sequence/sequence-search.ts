@@ -31,14 +31,13 @@ const PROPOSAL = 4;
  */
 export const sequenceSearch: ImproverMaker = (compiled, start, random) => {
   const options = turnOptions(compiled, start);
-  return options.movable.length > 0
-    ? new SequenceSearch(compiled, start, options, random)
-    : undefined;
+  if (options.movable.length === 0) return undefined;
+  const times = timesOf(compiled, start);
+  return times && new SequenceSearch(times, options, random);
 };
 
 class SequenceSearch implements Improver {
   readonly best: Arrangement;
-  private times!: SequenceTimes;
   private worth!: Worth;
   private moves!: TurnMoves;
   private bestSum = Infinity;
@@ -49,15 +48,14 @@ class SequenceSearch implements Improver {
   private roundLength: number;
 
   constructor(
-    private readonly compiled: CompiledProblem,
-    start: Arrangement,
+    private times: SequenceTimes,
     private readonly options: TurnOptions,
     private readonly random: Random,
   ) {
-    this.best = new Arrangement(compiled.count);
-    this.best.copyFrom(start);
+    this.best = new Arrangement(times.compiled.count);
+    this.best.copyFrom(times.now);
     this.roundLength = Math.max(1000, Math.min(20_000, this.options.movable.length * 40));
-    this.load();
+    this.use(times);
     this.bestSum = this.worth.sum;
     if (this.times.settle()) {
       this.worth.count();
@@ -76,7 +74,7 @@ class SequenceSearch implements Improver {
     while (times.work - from + ((times.lines.work - shifted) >> 4) + proposals * PROPOSAL < STEP) {
       proposals++;
       if (this.movesLeft-- <= 0) {
-        this.load();
+        this.backToBest();
         this.begin();
         break;
       }
@@ -112,10 +110,13 @@ class SequenceSearch implements Improver {
     this.cooling = coolingOver(this.movesLeft);
   }
 
-  private load(): void {
-    const now = new Arrangement(this.compiled.count);
-    now.copyFrom(this.best);
-    this.times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
+  private backToBest(): void {
+    const times = timesOf(this.times.compiled, this.best);
+    if (times) this.use(times);
+  }
+
+  private use(times: SequenceTimes): void {
+    this.times = times;
     this.worth = new Worth(this.times);
     this.times.judge = this.worth;
     this.times.mostTouched = MOST_TOUCHED;
@@ -164,6 +165,14 @@ class SequenceSearch implements Improver {
     }
     return losses.sort((a, b) => a - b);
   }
+}
+
+/** The times of an arrangement of its own; undefined where sequences cannot tell them. */
+function timesOf(compiled: CompiledProblem, start: Arrangement): SequenceTimes | undefined {
+  const now = new Arrangement(compiled.count);
+  now.copyFrom(start);
+  const times = new SequenceTimes(compiled, now, boardOf(compiled, now));
+  return times.lines.isWhole ? times : undefined;
 }
 
 /** The temperature falls to a ten-thousandth of its beginning: by which factor at each of so many moves. */

@@ -112,10 +112,11 @@ export class SequenceTimes {
     return false;
   }
 
-  /** Lets everything take its earliest time again; false, with nothing changed, when that is not valid. */
+  /** Lets everything take its earliest time again; false, with nothing changed, when that is not valid or cannot be told. */
   settle(): boolean {
     this.touchedCount = 0;
     this.moved = -1;
+    if (!this.lines.isWhole) return false;
     this.from = 0;
     this.lines.resort(this.now);
     for (let i = 0; i < this.lines.size; i++) this.touch(this.lines.order[i]!);
@@ -181,7 +182,8 @@ export class SequenceTimes {
     this.oldRunStart[k] = this.now.runStart[operation]!;
     this.oldEnd[k] = this.now.end[operation]!;
     this.oldSetup[k] = this.now.setup[operation]!;
-    this.parts.giveBack(operation);
+    // What is locked keeps its part meanwhile: nobody may take it.
+    if (this.now.pinned[operation] === 0) this.parts.giveBack(operation);
   }
 
   /** Touches what stands at a slot, and the next operation on the unit whose setup may change. */
@@ -208,6 +210,7 @@ export class SequenceTimes {
     const mode = now.mode[operation]!;
     const special = this.traits[mode]! | this.batches[operation]! | this.materials[operation]!;
     if (special !== 0 || now.pinned[operation] === 1) {
+      this.parts.giveBack(operation);
       if (!this.findTimes(operation, mode)) return false;
     } else {
       const setup = this.setupOf(operation, mode);
