@@ -74,8 +74,7 @@ function fitsAmong(
   placement: Placement,
   o: number,
 ): boolean {
-  const resource = (p: Placement) =>
-    problem.operations[p.operation]!.modes[p.mode]?.resource ?? -1;
+  const resource = (p: Placement) => problem.operations[p.operation]!.modes[p.mode]?.resource ?? -1;
   for (let i = 0; i < o; i++) {
     const other = placements[i]!;
     if (placement.unit < 0 || other.unit !== placement.unit) continue;
@@ -103,7 +102,19 @@ function placementsOf(
   if (state.kind === "finished") {
     const mode = operation.modes.findIndex((m) => m.resource === state.resource);
     const { start, end, unit } = state;
-    return [{ operation: index, mode, unit, start, runStart: start, end, setup: 0, run: end - start, why: { kind: "happened" } }];
+    return [
+      {
+        operation: index,
+        mode,
+        unit,
+        start,
+        runStart: start,
+        end,
+        setup: 0,
+        run: end - start,
+        why: { kind: "happened" },
+      },
+    ];
   }
   const found: Placement[] = [];
   operation.modes.forEach((mode, m) => {
@@ -138,8 +149,8 @@ function alsoUnitsOf(problem: SchedulingProblem, mode: Mode, own: number): AlsoU
             (need.resource === mode.resource && unit === own) ||
             taken.some(
               (also) =>
-                also.unit >= unit && also.need === index ||
-                also.unit === unit && mode.needs[also.need]!.resource === need.resource,
+                (also.unit >= unit && also.need === index) ||
+                (also.unit === unit && mode.needs[also.need]!.resource === need.resource),
             );
           return isTaken ? [] : [[...taken, { need: index, unit }]];
         }),
@@ -160,13 +171,21 @@ function timesOf(
   const mode = operation.modes[m]!;
   const works = (at: number, phase: "setup" | "run") =>
     worksAt(problem, mode, unit, alsoUnits, phase, at);
-  const base = { operation: operation.index, mode: m, unit, alsoUnits, why: { kind: "plan start" } } as const;
+  const base = {
+    operation: operation.index,
+    mode: m,
+    unit,
+    alsoUnits,
+    why: { kind: "plan start" },
+  } as const;
   const { state } = operation;
   if (state.kind === "running") {
     let left = state.remaining;
     let end = 0;
     for (; left > 0 && end < problem.horizon; end++) if (works(end, "run")) left--;
-    return [{ ...base, start: state.start, runStart: state.start, end, setup: 0, run: state.remaining }];
+    return [
+      { ...base, start: state.start, runStart: state.start, end, setup: 0, run: state.remaining },
+    ];
   }
   const found: Placement[] = [];
   for (const setup of setupsOf(problem, mode)) {

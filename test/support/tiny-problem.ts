@@ -92,7 +92,13 @@ class TinyMaker {
     const machine = (id: string): ProblemResource => {
       const units = [this.calendar()];
       if (this.rarely()) units.push(this.calendar());
-      return { kind: "units", id, units, lastFamily: units.map(() => this.pick([-1, 1, 2])), cost: cost() };
+      return {
+        kind: "units",
+        id,
+        units,
+        lastFamily: units.map(() => this.pick([-1, 1, 2])),
+        cost: cost(),
+      };
     };
     const times = Int32Array.of(0, 4, 8);
     const amounts = times.map(() => (this.rarely() ? this.pick([0, 500, 1000]) : 2000));
@@ -181,7 +187,8 @@ class TinyMaker {
       startQuantity: quantity,
       goodQuantity: this.pick([quantity, quantity * 0.9]),
       modes,
-      predecessors: before.length > 0 && this.random.below(8) > 0 ? this.links(before, quantity) : [],
+      predecessors:
+        before.length > 0 && this.random.below(8) > 0 ? this.links(before, quantity) : [],
       release: this.rarely() ? this.random.below(4) : 0,
       materials: this.materials.flatMap((_, material) =>
         this.rarely() ? [{ material, quantity: 1 + this.random.below(2) }] : [],
@@ -241,7 +248,13 @@ class TinyMaker {
     const unit = this.resources[resource]!.kind === "units" ? this.pick([0, -1]) : -1;
     if (kind === "finished") return { kind, start: -3, end: this.pick([-1, 0]), resource, unit };
     if (kind === "running")
-      return { kind, mode: 0, unit: Math.max(unit, unit), start: -1, remaining: this.random.below(4) };
+      return {
+        kind,
+        mode: 0,
+        unit: Math.max(unit, unit),
+        start: -1,
+        remaining: this.random.below(4),
+      };
     return { kind, by: "lock", mode: 0, unit, start: this.random.below(5) };
   }
 }

@@ -40,7 +40,9 @@ export function demandsOf(
 function occupiedFrom({ ways, wayRunStart }: EarliestTimes): Float64Array {
   return Float64Array.from(wayRunStart, (runStart, way) => {
     const setup = ways.setup[way]!;
-    return setup > 0 && runStart < NEVER ? ways.time[way]!.setupTime.back(runStart, setup) : runStart;
+    return setup > 0 && runStart < NEVER
+      ? ways.time[way]!.setupTime.back(runStart, setup)
+      : runStart;
   });
 }
 

@@ -54,10 +54,7 @@ export class Frame {
   }
 }
 
-function standingLocks(
-  compiled: CompiledProblem,
-  conflicts: readonly FixedConflict[],
-): Uint8Array {
+function standingLocks(compiled: CompiledProblem, conflicts: readonly FixedConflict[]): Uint8Array {
   const standing = Uint8Array.from(compiled.problem.operations, ({ state }) =>
     state.kind === "fixed" ? 1 : 0,
   );

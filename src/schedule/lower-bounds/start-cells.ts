@@ -74,7 +74,11 @@ export class StartCells {
   /** Work of a kid's run after which its follower may run. */
   private workUntilOn(link: number, row: Row): Seconds {
     if (this.compiled.predBatch[link]! <= 0) return row.run;
-    return firstWork(this.compiled, this.times.ways.mode[row.way]!, firstShare(this.compiled, link));
+    return firstWork(
+      this.compiled,
+      this.times.ways.mode[row.way]!,
+      firstShare(this.compiled, link),
+    );
   }
 
   /** The cells of one row of a node, with finishes where it is a root. */

@@ -38,7 +38,10 @@ export function evenGrid(
 ): TimeGrid {
   const last = Math.ceil(end / grain);
   if (last < most)
-    return new TimeGrid(Int32Array.from({ length: last + 1 }, (_, k) => k * grain), grain);
+    return new TimeGrid(
+      Int32Array.from({ length: last + 1 }, (_, k) => k * grain),
+      grain,
+    );
   const total = supply(last * grain);
   const edges = [0];
   for (let k = 1; k < most; k++) {
@@ -52,7 +55,10 @@ export function evenGrid(
     if (low < last) edges.push(low);
   }
   edges.push(last);
-  return new TimeGrid(Int32Array.from(edges, (k) => k * grain), grain);
+  return new TimeGrid(
+    Int32Array.from(edges, (k) => k * grain),
+    grain,
+  );
 }
 
 /** The last place of an ascending list whose entry is not after `at`; -1: none. */
