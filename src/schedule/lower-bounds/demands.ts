@@ -6,8 +6,9 @@ import type { WayWork } from "./holdings";
 import type { Demand } from "./overload";
 import type { Supply } from "./supply";
 
-/** Rounds in which the weights of a group of resources are looked for. */
+/** Rounds in which the weights of a group of resources are looked for, and operations that all rounds see. */
 const ROUNDS = 120;
+const MOST_SEEN = 500_000;
 
 /**
  * What the open operations ask of every resource at the least, and of every group of resources that
@@ -38,12 +39,13 @@ export function demandsOf(
 
 /** By way the latest moment at which it can begin to hold its resources when it runs at its earliest. */
 function occupiedFrom({ ways, wayRunStart }: EarliestTimes): Float64Array {
-  return Float64Array.from(wayRunStart, (runStart, way) => {
+  const from = wayRunStart.slice();
+  for (let way = 0; way < from.length; way++) {
     const setup = ways.setup[way]!;
-    return setup > 0 && runStart < NEVER
-      ? ways.time[way]!.setupTime.back(runStart, setup)
-      : runStart;
-  });
+    if (setup > 0 && from[way]! < NEVER)
+      from[way] = ways.time[way]!.setupTime.back(from[way]!, setup);
+  }
+  return from;
 }
 
 /** By resource the operations that some way of theirs does on it. */
@@ -140,7 +142,8 @@ function heaviestWeights(
   const load = new Float64Array(supplies.length);
   let heaviest = 0;
   let best = weight.slice();
-  for (let round = 0; round < ROUNDS; round++) {
+  const rounds = Math.min(ROUNDS, Math.ceil(MOST_SEEN / operations.length));
+  for (let round = 0; round < rounds; round++) {
     load.fill(0);
     let sum = 0;
     for (const o of operations) {

@@ -1,5 +1,6 @@
+import type { Seconds } from "../../kernel/moment";
 import type { CompiledProblem } from "../compiled-problem";
-import type { Mode } from "../problem";
+import type { Mode, ProblemResource } from "../problem";
 import { WHOLE } from "../working-time";
 import type { Ways } from "./ways";
 
@@ -18,10 +19,13 @@ export function heldBy(
   hold(mode.resource, 1);
   for (const { resource, amount, during } of mode.needs) {
     if (during !== "all" && during !== phase) continue;
-    const heads = amount / WHOLE;
-    hold(resource, resources[resource]!.kind === "units" ? Math.ceil(heads) : heads);
+    hold(resource, unitsOrHeads(resources[resource]!, amount));
   }
   return held;
+}
+
+function unitsOrHeads({ kind }: ProblemResource, amount: number): number {
+  return kind === "units" ? Math.ceil(amount / WHOLE) : amount / WHOLE;
 }
 
 /** Unit and head seconds that each way takes of resources at least: those of way w at first[w] to first[w + 1]. */
@@ -32,6 +36,7 @@ export interface WayWork {
 }
 
 export function wayWork(compiled: CompiledProblem, ways: Ways): WayWork {
+  const { operations, resources } = compiled.problem;
   const count = ways.mode.length;
   const first = new Int32Array(count + 1);
   const resource: number[] = [];
@@ -42,14 +47,20 @@ export function wayWork(compiled: CompiledProblem, ways: Ways): WayWork {
   for (let way = 0; way < count; way++) {
     const row = ways.mode[way]!;
     const o = operationOf[row]!;
-    const mode = compiled.problem.operations[o]!.modes[row - compiled.modeFirst[o]!]!;
-    const sums = new Map<number, number>();
-    for (const [r, amount] of heldBy(compiled, mode, "run")) sums.set(r, amount * ways.run[way]!);
-    for (const [r, amount] of heldBy(compiled, mode, "setup"))
-      sums.set(r, (sums.get(r) ?? 0) + amount * ways.setup[way]!);
-    for (const [r, sum] of sums) {
-      resource.push(r);
-      work.push(sum);
+    const mode = operations[o]!.modes[row - compiled.modeFirst[o]!]!;
+    const setup = ways.setup[way]!;
+    const run = ways.run[way]!;
+    const take = (r: number, amount: number, seconds: Seconds) => {
+      if (amount <= 0 || resources[r]!.kind === "unlimited") return;
+      let row = first[way]!;
+      while (row < resource.length && resource[row] !== r) row++;
+      resource[row] = r;
+      work[row] = (work[row] ?? 0) + amount * seconds;
+    };
+    take(mode.resource, 1, setup + run);
+    for (const { resource: r, amount, during } of mode.needs) {
+      const seconds = (during === "run" ? 0 : setup) + (during === "setup" ? 0 : run);
+      take(r, unitsOrHeads(resources[r]!, amount), seconds);
     }
     first[way + 1] = resource.length;
   }

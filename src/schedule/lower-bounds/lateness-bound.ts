@@ -48,20 +48,21 @@ const LATER = 1.2;
  */
 export class LatenessBound implements Bound {
   private alone = 0;
-  private readonly together: PricedOrders | undefined;
+  private together: PricedOrders | undefined;
+  private readonly orders: number[] = [];
+  private readonly curves = new Map<number, FinishCurve>();
 
-  constructor(frame: Frame, cost: OrderCost) {
-    const orders: number[] = [];
-    const curves = new Map<number, FinishCurve>();
+  constructor(
+    private readonly frame: Frame,
+    private readonly cost: OrderCost,
+  ) {
     frame.compiled.problem.orders.forEach((_, order) => {
       const curve = curveOf(frame, cost, order);
       if (!curve) return;
-      orders.push(order);
-      curves.set(order, curve);
+      this.orders.push(order);
+      this.curves.set(order, curve);
       this.alone += curve.floor;
     });
-    if (orders.length > 0)
-      this.together = new PricedOrders(frame, orders, (order) => curves.get(order)!, cost.way);
   }
 
   get value(): number {
@@ -69,12 +70,23 @@ export class LatenessBound implements Bound {
   }
 
   *atOnce(): Generator<void, void> {
-    if (this.together && this.together.rowCount <= MOST_AT_ONCE)
-      yield* this.together.ascend([FEW_STEPS], 1);
+    if (this.frame.times.ways.mode.length > MOST_AT_ONCE) return;
+    yield* this.priced()?.ascend([FEW_STEPS], 1) ?? [];
   }
 
   *sharper(): Generator<void, void> {
-    if (this.together) yield* this.together.ascend(STEPS, Infinity);
+    yield* this.priced()?.ascend(STEPS, Infinity) ?? [];
+  }
+
+  private priced(): PricedOrders | undefined {
+    const { frame, orders, curves, cost } = this;
+    if (orders.length === 0) return undefined;
+    return (this.together ??= new PricedOrders(
+      frame,
+      orders,
+      (order) => curves.get(order)!,
+      cost.way,
+    ));
   }
 }
 
@@ -114,13 +126,10 @@ class PricedOrders {
     return this.ascent.best;
   }
 
-  get rowCount(): number {
-    return this.pricing.rowCount;
-  }
-
   /** Walks so many steps on each grid, the last figure for all later ones; on so many grids at most. */
   *ascend(steps: readonly number[], grids: number): Generator<void, void> {
-    const { ascent, rowCount } = this;
+    const { ascent } = this;
+    const { rowCount } = this.pricing;
     const most = Math.floor(MOST_CELLS / Math.max(1, rowCount));
     if (rowCount === 0 || most < LEAST_BUCKETS) return;
     let buckets = Math.min(FIRST_BUCKETS, most);

@@ -101,9 +101,9 @@ function usableTimes(compiled: CompiledProblem, ways: Ways): Calendar[] {
   for (const { lines, setupTime, runTime } of new Set<WayTime>(ways.time)) {
     for (const line of lines) used[line]!.add(setupTime).add(runTime);
   }
-  const needed = new Set(
-    problem.operations.flatMap((o) => o.modes.flatMap((m) => m.needs.map((n) => n.resource))),
-  );
+  const needed = new Set<number>();
+  for (const { modes } of problem.operations)
+    for (const { needs } of modes) for (const { resource } of needs) needed.add(resource);
   return used.map((calendars, line) => {
     const r = compiled.lineResource[line]!;
     const resource = problem.resources[r]!;

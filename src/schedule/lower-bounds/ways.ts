@@ -63,10 +63,16 @@ export function waysOf(
     first,
     mode: Int32Array.from(mode),
     time,
-    setup: Int32Array.from(mode, (m) => setups[m]!),
-    run: Int32Array.from(mode, (m) => compiled.modeRun[m]!),
+    setup: taken(setups, mode),
+    run: taken(compiled.modeRun, mode),
     startFrom: Float64Array.from(startFrom),
   };
+}
+
+function taken(from: Int32Array, places: readonly number[]): Int32Array {
+  const list = new Int32Array(places.length);
+  for (let i = 0; i < list.length; i++) list[i] = from[places[i]!]!;
+  return list;
 }
 
 function earliestFree(freeFrom: Float64Array, lines: readonly number[]): Seconds {
