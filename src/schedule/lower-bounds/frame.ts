@@ -8,15 +8,6 @@ import { grainOf } from "./grain";
 import { wayWork, type WayWork } from "./holdings";
 import { suppliesOf, type Supply } from "./supply";
 
-/** A bound that grows while its generators run; they pause about every fiftieth of a second. */
-export interface Bound {
-  readonly value: number;
-  /** What is found without delaying anybody. */
-  atOnce(): Generator<void, void>;
-  /** What takes longer; to be run after `atOnce`. */
-  sharper(): Generator<void, void>;
-}
-
 /** What all bounds look at: a problem without what is left out, and times that none can undercut. */
 export class Frame {
   readonly times: EarliestTimes;

@@ -1,7 +1,7 @@
 import type { Seconds } from "../../kernel/moment";
 import { NEVER } from "../calendar";
 import { firstPrices } from "./first-prices";
-import type { Bound, Frame } from "./frame";
+import type { Frame } from "./frame";
 import type { FinishCurve } from "./least-price";
 import { orderTrees } from "./order-trees";
 import { PriceAscent } from "./price-ascent";
@@ -22,17 +22,14 @@ export interface OrderCost {
   readonly way: ((way: number) => number) | undefined;
 }
 
-/** Buckets of the first grid; each following one has twice as many. */
+/** Buckets of the first grid; each following one has twice as many, up to the last. */
 const FIRST_BUCKETS = 64;
-/** Coarser grids say nothing. */
-const LEAST_BUCKETS = 32;
-/** Ways × buckets of the largest grid. */
-const MOST_CELLS = 2_000_000;
-/** Steps on the first two grids, and on each later one. */
+const LAST_BUCKETS = 4096;
+/** Cells (ways × buckets) that are looked at in all: about a tenth of a second. */
+const MOST_CELLS = 6_000_000;
+/** Steps on the first two grids, and on each later one; with fewer the first says nothing. */
 const STEPS = [300, 200, 100] as const;
-/** Problems with no more ways are looked at at once, with so many steps. */
-const MOST_AT_ONCE = 300;
-const FEW_STEPS = 60;
+const LEAST_STEPS = 60;
 /** Lengths of a walk's first and last step on the first grid and on later ones, to that of the prices. */
 const RANGES = [
   [0.5, 0.0015],
@@ -43,51 +40,24 @@ const LATER = 1.2;
 
 /**
  * A bound for a sum over orders of what their lateness costs. First every order by itself, along
- * its critical path; then with prices for the units and heads that orders hold at a time, since all
- * of them together hold no more than there is.
+ * its critical path; then, where the problem is small, with prices for the units and heads that
+ * orders hold at a time, since all of them together hold no more than there is.
  */
-export class LatenessBound implements Bound {
-  private alone = 0;
-  private together: PricedOrders | undefined;
-  private readonly orders: number[] = [];
-  private readonly curves = new Map<number, FinishCurve>();
-
-  constructor(
-    private readonly frame: Frame,
-    private readonly cost: OrderCost,
-  ) {
-    frame.compiled.problem.orders.forEach((_, order) => {
-      const curve = curveOf(frame, cost, order);
-      if (!curve) return;
-      this.orders.push(order);
-      this.curves.set(order, curve);
-      this.alone += curve.floor;
-    });
-  }
-
-  get value(): number {
-    return Math.max(this.alone, this.together?.best ?? 0);
-  }
-
-  *atOnce(): Generator<void, void> {
-    if (this.frame.times.ways.mode.length > MOST_AT_ONCE) return;
-    yield* this.priced()?.ascend([FEW_STEPS], 1) ?? [];
-  }
-
-  *sharper(): Generator<void, void> {
-    yield* this.priced()?.ascend(STEPS, Infinity) ?? [];
-  }
-
-  private priced(): PricedOrders | undefined {
-    const { frame, orders, curves, cost } = this;
-    if (orders.length === 0) return undefined;
-    return (this.together ??= new PricedOrders(
-      frame,
-      orders,
-      (order) => curves.get(order)!,
-      cost.way,
-    ));
-  }
+export function latenessBound(frame: Frame, cost: OrderCost): number {
+  const orders: number[] = [];
+  const curves = new Map<number, FinishCurve>();
+  let alone = 0;
+  frame.compiled.problem.orders.forEach((_, order) => {
+    const curve = curveOf(frame, cost, order);
+    if (!curve) return;
+    orders.push(order);
+    curves.set(order, curve);
+    alone += curve.floor;
+  });
+  const most = MOST_CELLS / (FIRST_BUCKETS * LEAST_STEPS);
+  if (orders.length === 0 || frame.times.ways.mode.length > most) return alone;
+  const together = new PricedOrders(frame, orders, (order) => curves.get(order)!, cost.way);
+  return Math.max(alone, together.ascend());
 }
 
 /** What an order costs by its finish; undefined: nothing, whatever its finish, or it is not scheduled. */
@@ -122,38 +92,39 @@ class PricedOrders {
     this.end = this.busyUntil();
   }
 
-  get best(): number {
-    return this.ascent.best;
-  }
-
-  /** Walks so many steps on each grid, the last figure for all later ones; on so many grids at most. */
-  *ascend(steps: readonly number[], grids: number): Generator<void, void> {
+  /** On ever finer grids, as long as the number of cells allows; the best bound. */
+  ascend(): number {
     const { ascent } = this;
     const { rowCount } = this.pricing;
-    const most = Math.floor(MOST_CELLS / Math.max(1, rowCount));
-    if (rowCount === 0 || most < LEAST_BUCKETS) return;
-    let buckets = Math.min(FIRST_BUCKETS, most);
+    if (rowCount === 0) return 0;
+    let buckets = FIRST_BUCKETS;
+    let left = MOST_CELLS;
     let grid = this.gridOf(buckets);
-    let range = yield* this.begin(grid);
+    let range = this.begin(grid);
     for (let level = 0; range > 0; level++) {
       const [from, to] = RANGES[level === 0 ? 0 : 1];
-      yield* ascent.walk(range * from, range * to, steps[Math.min(level, steps.length - 1)]!);
+      const wanted = STEPS[Math.min(level, STEPS.length - 1)]!;
+      const steps = Math.min(wanted, Math.floor(left / (rowCount * buckets)));
+      ascent.walk(range * from, range * to, steps);
+      left -= steps * rowCount * buckets;
       range = ascent.length() || range;
       const finest = grid.edges.length > this.end / grid.grain;
       buckets *= 2;
-      if (finest || buckets > most || level + 1 >= grids) return;
+      const none = left < LEAST_STEPS * rowCount * buckets;
+      if (finest || none || buckets > LAST_BUCKETS) break;
       grid = this.gridOf(buckets);
-      yield* ascent.moveTo(grid);
+      ascent.moveTo(grid);
     }
+    return ascent.best;
   }
 
   /** First prices on a grid; gives how far prices range, 0 when nothing is scarce. */
-  private *begin(grid: TimeGrid): Generator<void, number> {
+  private begin(grid: TimeGrid): number {
     const { frame, ascent, trees } = this;
-    yield* ascent.moveTo(grid);
+    ascent.moveTo(grid);
     const curves = trees.order.map(this.curve);
     const first = firstPrices(frame.compiled, frame.times, trees, curves, frame.supplies, grid);
-    yield* ascent.takeOver(first);
+    ascent.takeOver(first);
     return ascent.length() || 0.1 * lengthOf(first);
   }
 

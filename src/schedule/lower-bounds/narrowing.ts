@@ -12,9 +12,7 @@ const MOST_FOR_ENERGY = 150;
 
 /** Draws all conclusions from a deadline that links, single units and pools allow. */
 export class Narrowing {
-  /** Rounds of conclusions so far; each looks at every operation. */
-  rounds = 0;
-  readonly windows: Windows;
+  private readonly windows: Windows;
   /** False: nothing follows but what links and the load of resources say. */
   readonly worthwhile: boolean;
   private readonly fresh: Windows;
@@ -23,8 +21,8 @@ export class Narrowing {
   private readonly use: PoolUse | undefined;
 
   constructor(private readonly frame: Frame) {
-    this.windows = this.newWindows();
-    this.fresh = this.newWindows();
+    this.windows = new Windows(frame.compiled, frame.times);
+    this.fresh = new Windows(frame.compiled, frame.times);
     const { planned } = this.windows;
     const use = poolUse(frame, planned);
     const sets = [...unitSets(frame, planned), ...(use ? poolSets(frame, use) : [])];
@@ -35,20 +33,11 @@ export class Narrowing {
     this.worthwhile = this.sets.length + this.tables.length > 0;
   }
 
-  newWindows(): Windows {
-    return new Windows(this.frame.compiled, this.frame.times);
-  }
-
-  /** Begins anew with a deadline; false: it cannot be met. */
+  /** Begins anew with a deadline, until nothing more follows; false: it cannot be met. */
   start(deadline: Seconds): boolean {
     this.windows.copyFrom(this.fresh);
-    return this.narrow(this.windows, deadline);
-  }
-
-  /** Until nothing more follows; false: the deadline cannot be met. */
-  narrow(windows: Windows, deadline: Seconds): boolean {
+    const { windows } = this;
     for (;;) {
-      this.rounds++;
       if (!windows.narrow(deadline)) return false;
       let followed = this.narrowBy(this.tables, windows);
       if (followed === 0) followed = this.narrowBy(this.sets, windows);
@@ -70,13 +59,13 @@ export class Narrowing {
     return followed;
   }
 
-  /** Ends with true when some pool cannot give enough in the windows of the last start. */
-  *lacksEnergy(): Generator<void, boolean> {
+  /** True when some pool cannot give enough in the windows of the last start. */
+  lacksEnergy(): boolean {
     const { use } = this;
     if (!use || use.operations.length > MOST_FOR_ENERGY) return false;
     for (const share of use.pools) {
       const supply = this.frame.supplies[share.resource]!;
-      if (yield* lacksEnergy(use, share, supply, this.windows)) return true;
+      if (lacksEnergy(use, share, supply, this.windows)) return true;
     }
     return false;
   }

@@ -2,20 +2,17 @@ import type { PoolShare, PoolUse } from "./pool-use";
 import type { Supply } from "./supply";
 import type { Windows } from "./windows";
 
-/** Operations looked at between two pauses. */
-const PACE = 3_000_000;
-
 /**
- * Ends with true when in some interval a pool cannot give what its operations take of it there,
+ * True when in some interval a pool cannot give what its operations take of it there,
  * however they lie in their windows: pushed to the left or to the right (energetic reasoning;
- * Baptiste, Le Pape and Nuijten 2001, section 3.3). Pauses now and then.
+ * Baptiste, Le Pape and Nuijten 2001, section 3.3).
  */
-export function* lacksEnergy(
+export function lacksEnergy(
   use: PoolUse,
   share: PoolShare,
   supply: Supply,
   windows: Windows,
-): Generator<void, boolean> {
+): boolean {
   const users = Array.from(use.operations, (o, i) => ({
     held: share.held[i]!,
     run: use.run[i]!,
@@ -25,13 +22,7 @@ export function* lacksEnergy(
   const starts = new Set(users.flatMap(({ from, to, run }) => [from, to, from + run]));
   const ends = new Set(users.flatMap(({ from, to, run }) => [to + run, from + run, to]));
   const given = new Map([...starts, ...ends].map((at) => [at, supply.until(at)]));
-  let looked = 0;
   for (const a of starts) {
-    looked += ends.size * users.length;
-    if (looked > PACE) {
-      looked = 0;
-      yield;
-    }
     for (const b of ends) {
       if (b <= a) continue;
       const there = given.get(b)! - given.get(a)!;

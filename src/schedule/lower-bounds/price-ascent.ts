@@ -14,7 +14,7 @@ const PARTS = [1, 0.5, 0.25, 0.12] as const;
  * Lagrangean dual over the supply of resources by bucket: the least cost of all orders at some
  * prices, less what the supply is worth at them, bounds the cost of every schedule. Prices rise
  * where more is held than there is and fall where it is less, in steps that grow shorter by a fixed
- * ratio (Shor 1985), along an average of the latest directions. All pause now and then.
+ * ratio (Shor 1985), along an average of the latest directions.
  */
 export class PriceAscent {
   best = 0;
@@ -31,12 +31,12 @@ export class PriceAscent {
   ) {}
 
   /** Goes on from the best prices on another grid. */
-  *moveTo(grid: TimeGrid): Generator<void, void> {
+  moveTo(grid: TimeGrid): void {
     const { buckets, edges } = grid;
     if (this.grid) this.prices.price.set(this.bestPrice);
     this.grid = grid;
     this.prices.moveTo(grid);
-    yield* this.pricing.moveTo(grid);
+    this.pricing.moveTo(grid);
     this.supply = new Float64Array(this.supplies.length * buckets);
     this.supplies.forEach((supply, r) => {
       for (let b = 0; supply && b + 1 < buckets; b++)
@@ -51,7 +51,7 @@ export class PriceAscent {
    * Takes prices over resource by resource, at the part of them that raises the bound most; where
    * none does, the resource stays free.
    */
-  *takeOver(prices: Float64Array): Generator<void, void> {
+  takeOver(prices: Float64Array): void {
     const { buckets } = this.grid!;
     this.prices.price.fill(0);
     this.prices.apply();
@@ -59,11 +59,10 @@ export class PriceAscent {
     for (let t = 0; t < cost.length; t++) cost[t] = this.pricing.costOf(t);
     const users = this.pricing.users(this.supplies.length);
     for (let r = 0; r < users.length; r++) {
-      yield;
       const row = prices.subarray(r * buckets, (r + 1) * buckets);
       if (users[r]!.length > 0 && row.some((p) => p > 0)) this.takeOverOne(r, row, users[r]!, cost);
     }
-    yield* this.evaluate();
+    this.evaluate();
   }
 
   private takeOverOne(
@@ -106,21 +105,21 @@ export class PriceAscent {
   }
 
   /** So many steps from the best prices of the grid, from length `first` down to `last`. */
-  *walk(first: number, last: number, steps: number): Generator<void, void> {
+  walk(first: number, last: number, steps: number): void {
     this.prices.price.set(this.bestPrice);
     this.direction.fill(0);
     const decay = rootOf(last / first, steps);
     for (let k = 0, step = first; k < steps; k++, step *= decay) {
-      yield* this.evaluate();
+      this.evaluate();
       this.move(step);
     }
   }
 
   /** Takes note of the bound at the present prices. */
-  private *evaluate(): Generator<void, void> {
+  private evaluate(): void {
     const { price } = this.prices;
     this.prices.apply();
-    const least = yield* this.pricing.evaluate();
+    const least = this.pricing.evaluate();
     let worth = 0;
     for (let i = 0; i < price.length; i++) worth += price[i]! * this.supply[i]!;
     const value = least - worth - ROUNDING * (least + worth);

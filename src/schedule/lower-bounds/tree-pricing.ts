@@ -14,10 +14,6 @@ import type { ResourcePrices } from "./resource-prices";
 import { StartCells, type Row } from "./start-cells";
 import { lastNotAfter, type TimeGrid } from "./time-grid";
 
-/** Cells that are looked at between two pauses. */
-const PACE = 600_000;
-const PACE_TO_CUT = 60_000;
-
 /** One way of a node with what it holds. */
 interface PricedRow extends Row {
   readonly runHold: number;
@@ -61,7 +57,6 @@ export class TreePricing {
   private kids = new Float64Array(0);
   private one = new Float64Array(0);
   private buckets = 0;
-  private looked = 0;
 
   constructor(
     private readonly compiled: CompiledProblem,
@@ -116,8 +111,8 @@ export class TreePricing {
     return roots;
   }
 
-  /** Takes another grid; pauses now and then. */
-  *moveTo(grid: TimeGrid): Generator<void, void> {
+  /** Takes another grid. */
+  moveTo(grid: TimeGrid): void {
     const { trees, rows, rowFirst } = this;
     const cut = new StartCells(this.compiled, this.times, trees, rows, rowFirst, grid);
     const buckets = grid.buckets;
@@ -127,16 +122,10 @@ export class TreePricing {
     this.endedBy = [];
     this.thresholds = [];
     let most = 0;
-    let looked = 0;
     for (let t = 0; t < trees.order.length; t++) {
       this.thresholds[t] =
         this.onlyRoot[t]! < 0 ? thresholdsOf(grid, this.curves[t]!.kink) : undefined;
       for (let n = trees.first[t]!; n < trees.first[t + 1]!; n++) this.cutNode(cut, t, n);
-      looked += this.cellsOfTree(t);
-      if (looked > PACE_TO_CUT) {
-        looked = 0;
-        yield;
-      }
       most = Math.max(most, rowFirst[trees.first[t + 1]!]! - rowFirst[trees.first[t]!]!);
     }
     this.least = new Float64Array(most * buckets);
@@ -168,23 +157,14 @@ export class TreePricing {
     return this.trees.order.length;
   }
 
-  /** The least sum over all orders at the present prices; `usage` becomes what goes with it. Pauses now and then. */
-  *evaluate(): Generator<void, number> {
+  /** The least sum over all orders at the present prices; `usage` becomes what goes with it. */
+  evaluate(): number {
     this.usage.fill(0);
     let sum = 0;
     for (let t = 0; t < this.trees.order.length; t++) {
       sum += this.costOf(t);
-      this.looked += this.cellsOfTree(t);
-      if (this.looked < PACE) continue;
-      this.looked = 0;
-      yield;
     }
     return sum;
-  }
-
-  private cellsOfTree(t: number): number {
-    const { first } = this.trees;
-    return (this.rowFirst[first[t + 1]!]! - this.rowFirst[first[t]!]!) * this.buckets;
   }
 
   /** The least cost of one tree at the present prices; what goes with it is added to `usage`. */
