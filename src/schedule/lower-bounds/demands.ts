@@ -6,9 +6,9 @@ import type { WayWork } from "./holdings";
 import type { Demand } from "./overload";
 import type { Supply } from "./supply";
 
-/** Rounds in which the weights of a group of resources are looked for, and operations that all rounds see. */
+/** Rounds in which the weights of groups of resources are looked for, and operations that all rounds see. */
 const ROUNDS = 120;
-const MOST_SEEN = 500_000;
+const MOST_SEEN = 2_000_000;
 
 /**
  * What the open operations ask of every resource at the least, and of every group of resources that
@@ -30,8 +30,9 @@ export function demandsOf(
   const demands = users.flatMap((operations, r) =>
     operations.length > 0 ? [list((resource) => (resource === r ? 1 : 0), operations)] : [],
   );
+  const rounds = Math.min(ROUNDS, Math.ceil(MOST_SEEN / compiled.count));
   for (const { resources, operations } of groupsOf(compiled, times, planned)) {
-    const weights = heaviestWeights(times, work, supplies, resources, operations, end);
+    const weights = heaviestWeights(times, work, supplies, resources, operations, end, rounds);
     demands.push(list((resource) => weights.get(resource) ?? 0, operations));
   }
   return demands.filter((demand) => demand.operations.length > 0);
@@ -132,6 +133,7 @@ function heaviestWeights(
   resources: readonly number[],
   operations: readonly number[],
   end: Seconds,
+  rounds: number,
 ): ReadonlyMap<number, number> {
   const there = new Float64Array(supplies.length);
   const weight = new Float64Array(supplies.length);
@@ -142,7 +144,6 @@ function heaviestWeights(
   const load = new Float64Array(supplies.length);
   let heaviest = 0;
   let best = weight.slice();
-  const rounds = Math.min(ROUNDS, Math.ceil(MOST_SEEN / operations.length));
   for (let round = 0; round < rounds; round++) {
     load.fill(0);
     let sum = 0;

@@ -12,7 +12,9 @@ interface Load {
   readonly work: number;
   readonly release: number;
   readonly due: number;
+  /** What being late costs: by the second, or at once. */
   readonly weight: number;
+  readonly bySecond: boolean;
 }
 
 /** The choice of what comes next is made so often over all the work of a resource. */
@@ -21,7 +23,8 @@ const CHOICES = 64;
 /**
  * Prices to begin with, by resource × buckets + bucket. Every resource works its load off in the
  * order of weighted modified due dates (Kanet and Li 2004); ahead of work that is late then, a
- * second of supply is worth that work's cost of delay by the second, spread over its length.
+ * second of supply is worth that work's cost of delay by the second, spread over its length; where
+ * delay costs at once, what the second saves of the work that is dearest by its length.
  */
 export function firstPrices(
   compiled: CompiledProblem,
@@ -79,6 +82,7 @@ function loadsOf(
           release: supply.until(times.runStart[o]!),
           due: supply.until(latest[o]!),
           weight,
+          bySecond: slope > 0,
         });
       }
     }
@@ -122,7 +126,8 @@ function worthOfSupply(loads: readonly Load[]): { from: number[]; price: number[
       from.push(finish);
       price.push(worth);
     }
-    if (finish > load.due) worth += load.weight;
+    if (finish > load.due && load.bySecond) worth += load.weight;
+    else if (finish > load.due && load.work > 0) worth = Math.max(worth, load.weight / load.work);
     if (load.work > 0) {
       from.push(start);
       price.push(worth);
