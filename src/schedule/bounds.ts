@@ -1,118 +1,62 @@
-import { DAY, HOUR, type Seconds } from "../kernel/moment";
-import { NEVER } from "./calendar";
+import { DAY, HOUR } from "../kernel/moment";
 import type { CompiledProblem } from "./compiled-problem";
-import { earliestTimes, type EarliestTimes } from "./earliest-times";
 import type { LeftOut } from "./left-out";
-import { makespanByLoad } from "./load-bounds";
+import { Frame } from "./lower-bounds/frame";
+import { latenessBound } from "./lower-bounds/lateness-bound";
+import { makespanBound } from "./lower-bounds/makespan-bound";
+import { roundedUp, stepOf } from "./lower-bounds/step-of-value";
+import { leastWorkCost, wayCost } from "./lower-bounds/work-cost";
 import type { Goal } from "./problem";
-import { WHOLE } from "./working-time";
+import type { FixedConflict } from "./solution";
+
+/** Sums are rounded in another order than a schedule's own. */
+const ROUNDING = 1e-12;
 
 /**
  * A proof that no schedule of the orders that are scheduled can be better in the goal's first
- * criterion. From the critical path with calendars and, for the makespan, the load of units and pools.
+ * criterion, in its unit (hours, weight or money): from the critical path with calendars and, with
+ * more care the smaller the problem, from what units and pools can do. Whatever makes either
+ * doubtful is relaxed: the shortest setup that anything can leave, any of the units, pools in pieces.
+ * `conflicts`: the locks that gave way, all others stand; undefined: any may give way.
  */
-export function lowerBound(compiled: CompiledProblem, leftOut: LeftOut): number {
-  const times = earliestTimes(compiled, leftOut);
-  return BOUND_OF[compiled.problem.goal](compiled, leftOut, times);
+export function lowerBound(
+  compiled: CompiledProblem,
+  leftOut: LeftOut,
+  conflicts?: readonly FixedConflict[],
+): number {
+  const bound = BOUND_OF[compiled.problem.goal](new Frame(compiled, leftOut, conflicts));
+  return Math.max(0, bound * (1 - ROUNDING));
 }
 
-type Bound = (compiled: CompiledProblem, leftOut: LeftOut, times: EarliestTimes) => number;
-
-const BOUND_OF: Readonly<Record<Goal, Bound>> = {
+const BOUND_OF: Readonly<Record<Goal, (frame: Frame) => number>> = {
   "On time": weightedTardiness,
   Stable: weightedTardiness,
   "Fewest late": weightedLateOrders,
-  Throughput: (compiled, leftOut, times) => makespanByLoad(compiled, leftOut, times) / HOUR,
-  Cost: leastCost,
+  Throughput: (frame) => makespanBound(frame) / HOUR,
+  Cost: cost,
 };
 
-/** The earliest finish of an order by its critical path; undefined when it is not scheduled as a whole. */
-function earliestFinish(
-  compiled: CompiledProblem,
-  leftOut: LeftOut,
-  times: EarliestTimes,
-  order: number,
-): Seconds | undefined {
-  let finish: Seconds | undefined;
-  for (const job of compiled.problem.orders[order]!.jobs) {
-    for (const operation of compiled.problem.jobs[job]!.operations) {
-      if (leftOut.operations[operation] === 1 || times.end[operation]! >= NEVER) return undefined;
-      finish = Math.max(finish ?? times.end[operation]!, times.end[operation]!);
-    }
-  }
-  return finish;
+function weightedTardiness(frame: Frame): number {
+  const { orders } = frame.compiled.problem;
+  const step = frame.grain * stepOf(orders.map(({ weight }) => weight));
+  const late = (order: number) => ({ atOnce: 0, bySecond: orders[order]!.weight });
+  return roundedUp(latenessBound(frame, { late, way: undefined }), step) / HOUR;
 }
 
-/** Seconds by which each order is late whatever is done, given to `add`. */
-function eachLate(
-  compiled: CompiledProblem,
-  leftOut: LeftOut,
-  times: EarliestTimes,
-  add: (order: number, late: Seconds) => void,
-): void {
-  compiled.problem.orders.forEach(({ due }, order) => {
-    if (due === undefined) return;
-    const finish = earliestFinish(compiled, leftOut, times, order);
-    if (finish !== undefined && finish > due) add(order, finish - due);
-  });
+function weightedLateOrders(frame: Frame): number {
+  const weights = frame.compiled.problem.orders.map(({ countsAsLate, weight }) =>
+    countsAsLate ? weight : 0,
+  );
+  const step = stepOf(weights);
+  const late = (order: number) => ({ atOnce: weights[order]!, bySecond: 0 });
+  return roundedUp(latenessBound(frame, { late, way: undefined }), step);
 }
 
-function weightedTardiness(
-  compiled: CompiledProblem,
-  leftOut: LeftOut,
-  times: EarliestTimes,
-): number {
-  let sum = 0;
-  eachLate(compiled, leftOut, times, (order, late) => {
-    sum += compiled.problem.orders[order]!.weight * late;
-  });
-  return sum / HOUR;
-}
-
-function weightedLateOrders(
-  compiled: CompiledProblem,
-  leftOut: LeftOut,
-  times: EarliestTimes,
-): number {
-  let sum = 0;
-  eachLate(compiled, leftOut, times, (order) => {
-    const { countsAsLate, weight } = compiled.problem.orders[order]!;
-    if (countsAsLate) sum += weight;
-  });
-  return sum;
-}
-
-/** Every operation in its cheapest mode with its shortest setup at the lower rate, and unavoidable penalties. */
-function leastCost(compiled: CompiledProblem, leftOut: LeftOut, times: EarliestTimes): number {
-  const { problem } = compiled;
-  let sum = 0;
-  for (const operation of problem.operations) {
-    const { index, state, modes } = operation;
-    if (state.kind === "finished" || leftOut.operations[index] === 1) continue;
-    const running = state.kind === "running";
-    let least = Infinity;
-    modes.forEach((mode, k) => {
-      if (running && k !== state.mode) return;
-      const setup = running ? 0 : times.leastSetup[compiled.modeFirst[index]! + k]!;
-      const run = running ? Math.max(0, state.remaining) : mode.run;
-      let cost = 0;
-      for (const need of [
-        { resource: mode.resource, amount: WHOLE, during: "all" },
-        ...mode.needs,
-      ]) {
-        const rates = problem.resources[need.resource]!.cost;
-        const rate = rates.extra ? Math.min(rates.perHour, rates.perExtraHour) : rates.perHour;
-        const hours =
-          ((need.during === "run" ? 0 : setup) + (need.during === "setup" ? 0 : run)) / HOUR;
-        cost += (need.amount / WHOLE) * hours * rate;
-      }
-      least = Math.min(least, cost);
-    });
-    if (least < Infinity) sum += least;
-  }
-  eachLate(compiled, leftOut, times, (order, late) => {
-    sum += (problem.orders[order]!.penaltyPerDay * late) / DAY;
-  });
-  // Sums of money are rounded in another order than the schedule's own.
-  return sum * (1 - 1e-12);
+/** Work in the cheapest ways with the shortest setups at the lower rates, and unavoidable penalties. */
+function cost(frame: Frame): number {
+  const { orders } = frame.compiled.problem;
+  const way = wayCost(frame);
+  const work = leastWorkCost(frame, way);
+  const late = (order: number) => ({ atOnce: 0, bySecond: orders[order]!.penaltyPerDay / DAY });
+  return work + latenessBound(frame, { late, way });
 }

@@ -2,74 +2,54 @@ import type { Seconds } from "../kernel/moment";
 import { NEVER } from "./calendar";
 import type { CompiledProblem } from "./compiled-problem";
 import type { LeftOut } from "./left-out";
+import { runningEnd, waysOf, type Ways } from "./lower-bounds/ways";
 import { MaterialStock } from "./material-stock";
-import { fit, noFit } from "./work-fit";
 import { inSequence } from "./work-ahead";
+import { fit, noFit, type Fit } from "./work-fit";
 
-/** Times that no schedule can undercut, and work that none can avoid; by operation. */
+/** Times that no schedule can undercut; by operation, NEVER where there are none. */
 export interface EarliestTimes {
   readonly runStart: Float64Array;
-  /** NEVER where there is none. */
   readonly end: Float64Array;
-  /** Elapsed time from its end to the end of the last that waits for it. */
-  readonly tail: Float64Array;
-  /** Shortest run over its modes. */
-  readonly run: Float64Array;
-  /** By mode: the shortest setup that any family before it can leave. */
-  readonly leastSetup: Int32Array;
+  readonly ways: Ways;
+  /** By way; NEVER where it does not fit before the horizon. */
+  readonly wayRunStart: Float64Array;
+  readonly wayEnd: Float64Array;
+  /** Predecessors before successors. */
+  readonly sequence: Int32Array;
 }
 
-/** The critical path with calendars, waits, releases and material, as if every unit and pool were free. */
-export function earliestTimes(compiled: CompiledProblem, leftOut: LeftOut): EarliestTimes {
+/**
+ * The critical path with calendars, waits, releases and material, as if every unit and pool were
+ * free of what is still to be planned. `standing`: locks and freezes that are known not to give way.
+ */
+export function earliestTimes(
+  compiled: CompiledProblem,
+  leftOut: LeftOut,
+  standing?: Uint8Array,
+): EarliestTimes {
   const { count, problem } = compiled;
+  const ways = waysOf(compiled, leftOut, standing);
   const times: EarliestTimes = {
-    runStart: new Float64Array(count),
+    runStart: new Float64Array(count).fill(NEVER),
     end: new Float64Array(count).fill(NEVER),
-    tail: new Float64Array(count),
-    run: new Float64Array(count),
-    leastSetup: leastSetups(compiled),
+    ways,
+    wayRunStart: new Float64Array(ways.mode.length).fill(NEVER),
+    wayEnd: new Float64Array(ways.mode.length).fill(NEVER),
+    sequence: inSequence(compiled),
   };
   const stocks = problem.materials.map((material) => new MaterialStock(material));
-  const sequence = inSequence(compiled);
-  for (const operation of sequence) {
+  const found = noFit();
+  for (const operation of times.sequence) {
     if (leftOut.operations[operation] === 1) continue;
     const { state } = problem.operations[operation]!;
-    if (state.kind === "finished") {
+    if (state.kind === "finished" || state.kind === "running") {
       times.runStart[operation] = state.start;
-      times.end[operation] = state.end;
-    } else if (state.kind === "running") {
-      times.end[operation] = earliestRunningEnd(compiled, operation);
-      times.runStart[operation] = state.start;
-    } else planEarliest(compiled, operation, stocks, times);
+      times.end[operation] =
+        state.kind === "finished" ? state.end : runningEnd(compiled, operation);
+    } else planEarliest(compiled, operation, stocks, times, found);
   }
-  for (let at = sequence.length - 1; at >= 0; at--)
-    addTails(compiled, sequence[at]!, leftOut, times);
   return times;
-}
-
-/** By mode the shortest setup after any family, Setup min included. */
-function leastSetups(compiled: CompiledProblem): Int32Array {
-  const families = compiled.problem.families.length;
-  const least = compiled.modeSetup.slice();
-  for (let mode = 0; mode < least.length; mode++) {
-    const { changeover } = compiled.shapes[compiled.modeShape[mode]!]!;
-    if (!changeover) continue;
-    for (let from = 0; from < families; from++) {
-      const setup = changeover[from * families + compiled.modeFamily[mode]!]!;
-      if (setup >= 0 && setup < least[mode]!) least[mode] = setup;
-    }
-  }
-  return least;
-}
-
-function earliestRunningEnd(compiled: CompiledProblem, operation: number): Seconds {
-  const { state } = compiled.problem.operations[operation]!;
-  if (state.kind !== "running") return NEVER;
-  if (state.remaining <= 0) return Math.max(0, state.start);
-  const shape = compiled.shapes[compiled.modeShape[compiled.modeFirst[operation]! + state.mode]!]!;
-  let end = compiled.problem.horizon;
-  for (const { runTime } of shape.variants) end = Math.min(end, runTime.add(0, state.remaining));
-  return end;
 }
 
 function planEarliest(
@@ -77,76 +57,88 @@ function planEarliest(
   operation: number,
   stocks: readonly MaterialStock[],
   times: EarliestTimes,
+  found: Fit,
 ): void {
   let runFrom: Seconds = compiled.release[operation]!;
   let endFrom: Seconds = 0;
   for (let row = compiled.predFirst[operation]!; row < compiled.predFirst[operation + 1]!; row++) {
-    const before = compiled.pred[row]!;
-    const through = times.end[before]! + compiled.predWait[row]!;
+    const through = times.end[compiled.pred[row]!]! + compiled.predWait[row]!;
     if (compiled.predBatch[row]! <= 0) runFrom = Math.max(runFrom, through);
     else {
       endFrom = Math.max(endFrom, through);
       runFrom = Math.max(runFrom, firstBatch(compiled, row, times));
     }
   }
+  if (runFrom >= NEVER || endFrom >= NEVER) return;
   let material: Seconds = 0;
   for (const { material: m, quantity } of compiled.problem.operations[operation]!.materials) {
     material = Math.max(material, stocks[m]!.earliest(quantity));
   }
-  times.run[operation] = Infinity;
-  times.runStart[operation] = NEVER;
-  if (runFrom >= NEVER) return;
-  const found = noFit();
-  for (
-    let mode = compiled.modeFirst[operation]!;
-    mode < compiled.modeFirst[operation + 1]!;
-    mode++
-  ) {
-    const atStart = compiled.modeMaterialAtStart[mode] === 1;
-    const run = compiled.modeRun[mode]!;
-    const stops = compiled.modeStops[mode] === 1;
-    const start = atStart ? material : 0;
+  const { ways } = times;
+  for (let way = ways.first[operation]!; way < ways.first[operation + 1]!; way++) {
+    const atStart = compiled.modeMaterialAtStart[ways.mode[way]!] === 1;
+    const startFrom = Math.max(ways.startFrom[way]!, atStart ? material : 0);
     const from = atStart ? runFrom : Math.max(runFrom, material);
-    const setup = times.leastSetup[mode]!;
-    times.run[operation] = Math.min(times.run[operation]!, run);
-    for (const variant of compiled.shapes[compiled.modeShape[mode]!]!.variants) {
-      if (!fit(variant, setup, run, stops, start, from, found)) continue;
-      times.end[operation] = Math.min(times.end[operation]!, Math.max(found.end, endFrom));
-      times.runStart[operation] = Math.min(times.runStart[operation]!, found.runStart);
-    }
+    if (!fitWay(compiled, ways, way, startFrom, from, found)) continue;
+    times.wayRunStart[way] = found.runStart;
+    times.wayEnd[way] = Math.max(found.end, endFrom);
+    times.runStart[operation] = Math.min(times.runStart[operation]!, found.runStart);
+    times.end[operation] = Math.min(times.end[operation]!, times.wayEnd[way]!);
   }
 }
 
-/** When the first batch of a link can be through at the earliest. */
+/** The earliest times of one way, with its shortest setup; false: it does not fit before the horizon. */
+export function fitWay(
+  compiled: CompiledProblem,
+  ways: Ways,
+  way: number,
+  startFrom: Seconds,
+  runFrom: Seconds,
+  found: Fit,
+): boolean {
+  const setup = ways.setup[way]!;
+  const run = ways.run[way]!;
+  if (setup + run === 0) {
+    found.start = found.runStart = found.end = Math.max(startFrom, runFrom);
+    return found.end <= compiled.problem.horizon;
+  }
+  const stops = compiled.modeStops[ways.mode[way]!] === 1;
+  return fit(ways.time[way]!, setup, run, stops, startFrom, runFrom, found);
+}
+
+/** When the first batch of a link can be through at the earliest, waiting included. */
 function firstBatch(compiled: CompiledProblem, row: number, times: EarliestTimes): Seconds {
   const before = compiled.pred[row]!;
-  const { state } = compiled.problem.operations[before]!;
-  if (state.kind === "finished") return times.end[before]! + compiled.predWait[row]!;
-  if (state.kind === "running") return compiled.predWait[row]!;
-  const good = compiled.goodQuantity[before]!;
-  const share = good > 0 ? Math.min(1, compiled.predBatch[row]! / good) : 1;
-  let work = Infinity;
-  for (let mode = compiled.modeFirst[before]!; mode < compiled.modeFirst[before + 1]!; mode++) {
-    const fixed = compiled.modeFixed[mode]!;
-    work = Math.min(work, Math.floor(fixed + (compiled.modeRun[mode]! - fixed) * share));
+  const wait = compiled.predWait[row]!;
+  const { state, modes } = compiled.problem.operations[before]!;
+  const share = firstShare(compiled, row);
+  if (state.kind === "finished" || share >= 1) return times.end[before]! + wait;
+  if (state.kind === "running") {
+    const { run, fixed } = modes[state.mode]!;
+    const behind = run - state.remaining;
+    const left = Math.floor(fixed + (run - fixed) * share - behind);
+    return left <= 0 ? wait : Math.min(left, times.end[before]!) + wait;
   }
-  if (work === Infinity || times.runStart[before]! >= NEVER) return NEVER;
-  return times.runStart[before]! + work + compiled.predWait[row]!;
+  const { ways } = times;
+  let through = NEVER;
+  for (let way = ways.first[before]!; way < ways.first[before + 1]!; way++) {
+    const runStart = times.wayRunStart[way]!;
+    if (runStart >= NEVER) continue;
+    const work = firstWork(compiled, ways.mode[way]!, share);
+    through = Math.min(through, ways.time[way]!.runTime.add(runStart, work));
+  }
+  return through < NEVER ? through + wait : NEVER;
 }
 
-function addTails(
-  compiled: CompiledProblem,
-  operation: number,
-  leftOut: LeftOut,
-  times: EarliestTimes,
-): void {
-  for (let s = compiled.succFirst[operation]!; s < compiled.succFirst[operation + 1]!; s++) {
-    const follower = compiled.succ[s]!;
-    if (leftOut.operations[follower] === 1 || times.end[follower]! >= NEVER) continue;
-    if (compiled.happened[follower] === 1) continue;
-    const row = compiled.succLink[s]!;
-    const run = compiled.predBatch[row]! > 0 ? 0 : times.run[follower]!;
-    const tail = compiled.predWait[row]! + run + times.tail[follower]!;
-    if (tail > times.tail[operation]!) times.tail[operation] = tail;
-  }
+/** The part of a lot that its first batch is; 1 when it is all of it. */
+export function firstShare(compiled: CompiledProblem, row: number): number {
+  const good = compiled.goodQuantity[compiled.pred[row]!]!;
+  const batch = compiled.predBatch[row]!;
+  return good > 0 && batch < good ? batch / good : 1;
+}
+
+/** Working time of a run until a share of its units is done, rounded down. */
+export function firstWork(compiled: CompiledProblem, mode: number, share: number): Seconds {
+  const fixed = compiled.modeFixed[mode]!;
+  return Math.floor(fixed + (compiled.modeRun[mode]! - fixed) * share);
 }

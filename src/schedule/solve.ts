@@ -13,6 +13,9 @@ import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
 import { warmKeys } from "./warm-start";
 
+/** A value nearer to its bound than sums of floats are exact has reached it. */
+const ROUNDING = 2e-12;
+
 export interface SolveOptions {
   /** Seed of the search; 1 unless given. */
   readonly seed?: number;
@@ -139,9 +142,11 @@ class Search {
       this.boundFor = without;
     }
     const value = firstCriterion(this.problem.goal, best.value);
-    const gap = value > 0 ? Math.max(0, (value - this.bound) / value) : 0;
+    const isReached = Math.abs(value - this.bound) <= ROUNDING * value;
+    const bound = isReached ? value : this.bound;
+    const gap = value > 0 ? Math.max(0, (value - bound) / value) : 0;
     return {
-      progress: { value, bound: this.bound, gap, iterations },
+      progress: { value, bound, gap, iterations },
       improved,
       solution: () => finished(this.problem, serial === this.slices ? this.bestOf(best) : best),
     };

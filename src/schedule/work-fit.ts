@@ -20,7 +20,7 @@ export function noFit(): Fit {
  * start not before `runFrom`; the setup as late as that run start allows. False: never.
  */
 export function fit(
-  variant: ModeVariant,
+  variant: Pick<ModeVariant, "setupTime" | "runTime">,
   setup: Seconds,
   run: Seconds,
   stops: boolean,
@@ -94,7 +94,7 @@ function fitOneStretch(
  * not as much working time ahead.
  */
 export function fitFrom(
-  variant: ModeVariant,
+  variant: Pick<ModeVariant, "setupTime" | "runTime">,
   setup: Seconds,
   run: Seconds,
   stops: boolean,
