@@ -75,7 +75,7 @@ export class Construction {
    * them, until all that is left fits. Large problems do not try long: they leave out what order by
    * order, by due date, does not fit.
    */
-  private generate(fill: Fill): BoardSchedule {
+  generate(fill: Fill): BoardSchedule {
     const passes = Math.max(1, Math.floor(PATIENCE / Math.max(1, this.compiled.count)));
     const found = this.fillUntilAllFits(fill, this.start, passes);
     if (found) return found;

@@ -53,6 +53,8 @@ export type Binding =
   | { readonly kind: "lock" }
   | { readonly kind: "freeze" }
   | { readonly kind: "due date" }
+  /** It could start sooner, and stands where the published schedule had it. */
+  | { readonly kind: "published" }
   /** It has begun or is finished. */
   | { readonly kind: "happened" };
 

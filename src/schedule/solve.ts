@@ -2,16 +2,17 @@ import { seededRandom } from "../kernel/random";
 import { lowerBound } from "./bounds";
 import { Board } from "./board";
 import { compileProblem } from "./compiled-problem";
-import { Construction } from "./construct";
-import { rule } from "./dispatch-rules";
+import { Construction, type BoardSchedule } from "./construct";
+import { backToPublished } from "./back-to-published";
 import { justInTime } from "./just-in-time";
+import { scheduleInOrder, schedulePlaces, waysOfKeeping } from "./keep-places";
 import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
 import { isBetter, scored, type ScoredSchedule } from "./scored-schedule";
 import { Portfolio } from "./search/portfolio";
 import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
-import { warmKeys } from "./warm-start";
+import { publishedPlaces, samePlaces, warmPlaces, type WarmStart } from "./warm-start";
 
 export interface SolveOptions {
   /** Seed of the search; 1 unless given. */
@@ -23,7 +24,7 @@ export interface SolveOptions {
   /** Told of every slice. */
   readonly report?: (progress: Progress) => void;
   /** A schedule of the same problem to start from. */
-  readonly warmStart?: Solution;
+  readonly warmStart?: WarmStart;
 }
 
 export interface Progress {
@@ -77,8 +78,8 @@ export function* solveInSlices(
 ): Generator<Slice, Slice> {
   const construction = new Construction(compileProblem(problem));
   const search = new Search(problem, construction);
-  if (options.warmStart)
-    yield search.consider(scored(warmSchedule(construction, options.warmStart)), 0);
+  for (const start of earlierSchedules(construction, options.warmStart))
+    yield search.consider(scored(start), 0);
   for (let r = 0; r < construction.rules.length; r++) {
     yield search.consider(scored(construction.schedule(r)), 0);
   }
@@ -98,12 +99,21 @@ export function* solveInSlices(
   return last;
 }
 
-function warmSchedule(construction: Construction, warm: Solution) {
-  const { keys, modes } = warmKeys(construction.compiled, warm);
-  return construction.scheduleSerially(
-    rule("warm start", "both", (o) => keys[o]!),
-    modes,
-  );
+/** The schedule to start from and the published one, as far as they can still stand. */
+function* earlierSchedules(
+  construction: Construction,
+  warm: WarmStart | undefined,
+): Generator<BoardSchedule> {
+  const { compiled } = construction;
+  const published = publishedPlaces(compiled);
+  const last = warm && warmPlaces(compiled, warm);
+  const starts = published && last && samePlaces(published, last) ? [last] : [published, last];
+  for (const places of starts) {
+    if (!places) continue;
+    for (const way of waysOfKeeping(construction, places))
+      yield schedulePlaces(construction, places, way);
+    yield scheduleInOrder(construction, places);
+  }
 }
 
 /** The best schedule so far and the bound that goes with it. */
@@ -148,12 +158,17 @@ class Search {
   }
 }
 
-/** The schedule to show: moved late where the direction says so. */
+/** The schedule to show: moved late where the direction says so, back to what is published where Stable does. */
 function finished(problem: SchedulingProblem, best: ScoredSchedule): Solution {
   const schedule = best.schedule();
-  if (problem.direction === "Forward") return solutionOf(problem, schedule, undefined);
+  const { goal, direction } = problem;
+  if (direction === "Forward" && goal !== "Stable") return solutionOf(problem, schedule, undefined);
   const board = new Board(schedule.board.compiled);
   board.copyFrom(schedule.board);
+  if (direction === "Forward") {
+    backToPublished(board, schedule.leftOut);
+    return solutionOf(problem, { ...schedule, board }, undefined);
+  }
   const moved = justInTime(board, schedule.leftOut);
   return solutionOf(problem, { ...schedule, board }, moved);
 }
