@@ -8,6 +8,7 @@ import {
   promisesNamed,
 } from "../tables/explain-report";
 import { explainedPlan, writtenPlan } from "../tables/explained-plan";
+import { type Help, sayHelp } from "../tables/say-what-helps";
 import { latestPlanStart } from "../tables/history";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
@@ -15,6 +16,7 @@ import type { NothingDone } from "./plan-outcome";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 import { readPlanInputs } from "./read-plan-inputs";
+import { helpsFor, standingOrFreshPlan } from "./what-helps";
 
 export type ExplainOutcome =
   | { readonly kind: "done"; readonly explanation: Explanation; readonly text: string }
@@ -39,8 +41,15 @@ export async function explainOrder(
   const lines = promisesNamed(plan, order);
   if (lines.length === 0) return { kind: "unknown order", order, near: ordersNear(plan, order) };
   const explanation = explanationOf(plan, lines);
+  const helps = await whatHelps(host, explanation.order, options, solver, clock);
   const numbered = explanation.sentences.map((sentence, i) => `${i + 1}. ${sentence}`);
-  return { kind: "done", explanation, text: [explanation.headline, ...numbered].join("\n") };
+  const said = sayHelp(helps);
+  const more = said.length === 0 ? [] : ["", "What would help:", ...said.map((one) => `- ${one}`)];
+  return {
+    kind: "done",
+    explanation: { ...explanation, helps },
+    text: [explanation.headline, ...numbered, ...more].join("\n"),
+  };
 }
 
 async function standingPlan(
@@ -64,4 +73,22 @@ async function freshPlan(
 ): Promise<ExplainedPlan | NothingDone> {
   const planned = await planWorkbook(host, options, solver, clock);
   return planned.kind === "planned" ? explainedPlan(planned.plan) : planned;
+}
+
+/** What would help an order, tried on the plan that stands; nothing where it cannot be rebuilt. */
+async function whatHelps(
+  host: WorkbookHost,
+  order: string,
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<readonly Help[]> {
+  const plan = await standingOrFreshPlan(host, options, solver, clock);
+  if (!plan) return [];
+  const work = helpsFor(plan, order);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (options.watch?.stopped?.()) return [];
+  }
 }

@@ -26,7 +26,8 @@ export function waysOfKeeping({ ahead, compiled }: Construction, places: Places)
   for (let o = 0; o < compiled.count; o++) {
     const latest = ahead.due[o]! - ahead.tail[o]!;
     const kept = places.mode[o]! >= 0;
-    timely[o] = kept ? places.start[o]! : latest;
+    // What is new goes before what stood at the very moment at which it has to begin.
+    timely[o] = kept ? places.start[o]! : latest - 0.5;
     newFirst[o] = kept ? places.start[o]! : latest - compiled.problem.horizon * 4;
     if (!kept && compiled.happened[o] === 0) isNew = true;
   }
@@ -111,9 +112,18 @@ class PlaceKeeper {
     const { places, board } = this;
     const row = places.mode[operation]!;
     if (row < 0 || places.start[operation]! < 0) return false;
-    const mode = row - board.compiled.modeFirst[operation]!;
-    const unit = places.unit[operation]!;
-    return placeAt(board, operation, { mode, unit, start: places.start[operation]! }) === undefined;
+    const { problem, modeFirst } = board.compiled;
+    const { modes } = problem.operations[operation]!;
+    const wanted = row - modeFirst[operation]!;
+    const [unit, start] = [places.unit[operation]!, places.start[operation]!];
+    if (!placeAt(board, operation, { mode: wanted, unit, start })) return true;
+    // Who published it knows the resource; which of its modes there it was, the times decide.
+    return modes.some(
+      ({ resource }, mode) =>
+        mode !== wanted &&
+        resource === modes[wanted]!.resource &&
+        placeAt(board, operation, { mode, unit, start }) === undefined,
+    );
   }
 
   private placeEarliest(operation: number): boolean {
