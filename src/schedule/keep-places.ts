@@ -65,6 +65,7 @@ class PlaceKeeper {
   private readonly spots: EarliestSpot;
   private readonly waiting: Int32Array;
   private readonly ready = new OperationHeap();
+  private readonly waited: Uint8Array;
 
   constructor(
     private readonly board: Board,
@@ -74,6 +75,7 @@ class PlaceKeeper {
     private readonly failed: (operation: number) => void,
   ) {
     this.spots = new EarliestSpot(board);
+    this.waited = new Uint8Array(board.compiled.count);
     this.waiting = openPredecessorCounts(board);
     for (let o = 0; o < board.compiled.count; o++) if (this.waiting[o] === 0) this.push(o);
   }
@@ -91,9 +93,19 @@ class PlaceKeeper {
     for (const operation of displaced) this.push(operation);
     while (ready.size > 0) {
       const operation = ready.pop();
-      if (this.keep(operation) || this.placeEarliest(operation)) this.releaseFollowers(operation);
+      if (this.keep(operation)) this.releaseFollowers(operation);
+      else if (!keepFirst && this.letsOthersFirst(operation)) continue;
+      else if (this.placeEarliest(operation)) this.releaseFollowers(operation);
       else this.failed(operation);
     }
+  }
+
+  /** What must move waits, once, until those that stood beside it have their places. */
+  private letsOthersFirst(operation: number): boolean {
+    if (this.places.mode[operation]! < 0 || this.waited[operation] === 1) return false;
+    this.waited[operation] = 1;
+    this.ready.push(operation, this.keys[operation]! + 0.25);
+    return true;
   }
 
   private push(operation: number): void {
