@@ -9,7 +9,7 @@ const root = resolve(fileURLToPath(import.meta.url), "..", "..");
 const bundles = {
   cli: { entry: "src/cli/main.ts", output: "dist/cli/plumbline.cjs", from: ["src"] },
   pane: {
-    entry: "src/taskpane/main.tsx",
+    entry: "src/page/main.ts",
     output: "dist/pane/taskpane.html",
     from: ["src", "assets/icons", "manifest.xml"],
     passOver: ["cli", "embedded", "playground"],
@@ -18,12 +18,12 @@ const bundles = {
     entry: "src/playground/main.ts",
     output: "dist/playground/playground.html",
     from: ["src"],
-    passOver: ["cli", "taskpane", "functions", "commands"],
+    passOver: ["cli", "page", "taskpane", "functions", "commands"],
   },
   bench: {
     entry: "test/bench/main.ts",
     output: "dist/bench/bench.cjs",
-    from: ["src", "test/bench"],
+    from: ["src", "test/bench", "test/support"],
   },
 };
 

@@ -14,6 +14,7 @@ const CORE = [
   "model",
   "sheets",
   "schedule",
+  "replay",
   "workbook",
   "intake",
   "tables",
@@ -114,7 +115,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/schedule/**/*.ts"],
+    files: ["src/{schedule,replay}/**/*.ts"],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -12,8 +12,23 @@ export async function insertTemplate(host: WorkbookHost): Promise<NothingDone | 
 
 /** Adds the sample factory's sheets, for trying things out. */
 export async function insertSample(host: WorkbookHost): Promise<NothingDone | undefined> {
+  if ((await host.readInfo()).date1904) return refusedIn1904();
   const { sampleWorkbook } = await import("../sample/sample-workbook");
   return insertSheets(host, sampleWorkbook().sheets);
+}
+
+/** The sample's dates count from 1900: in such a workbook they would show four years later. */
+function refusedIn1904(): NothingDone {
+  return {
+    kind: "refused",
+    issues: [
+      {
+        ...{ severity: "error", code: "sample-counts-from-1900", sheet: "", cell: "", value: "" },
+        what: "This workbook counts its days from 1904, and the sample's dates are counted from 1900.",
+        how: "Insert the sample into a new workbook.",
+      },
+    ],
+  };
 }
 
 async function insertSheets(

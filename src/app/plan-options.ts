@@ -1,6 +1,6 @@
 import type { Moment, Seconds } from "../kernel/moment";
 import type { GOALS, PRIORITY_1_IS } from "../sheets/settings";
-import type { SolveWatch } from "./ports";
+import type { ReplayWatch, SolveWatch } from "./ports";
 
 /** What the user said on the command line or in the pane; what is missing is taken from Settings. */
 export interface PlanOptions {
@@ -11,6 +11,8 @@ export interface PlanOptions {
   readonly seconds?: Seconds;
   readonly iterations?: number;
   readonly seed?: number;
+  /** Searches side by side, each with a seed of its own; 1 unless given. */
+  readonly seeds?: number;
   readonly goal?: (typeof GOALS)[number];
   /** Days ahead that are scheduled, in place of the setting. */
   readonly horizonDays?: number;
@@ -22,4 +24,6 @@ export interface PlanOptions {
   /** When the search was interrupted: write the best schedule so far (`--keep-best`). */
   readonly keepBest?: boolean;
   readonly watch?: SolveWatch;
+  /** Told how many replays of how many are done, once the search is over. */
+  readonly onReplay?: ReplayWatch["onProgress"];
 }

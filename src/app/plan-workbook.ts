@@ -10,6 +10,7 @@ import { planIssues } from "../tables/plan-issues";
 import type { Plan } from "../tables/plan-result";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { WorkbookHost } from "../workbook/workbook-host";
+import { bestOfSeeds } from "./best-of-seeds";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
 import type { Clock, SolveOutcome, Solver } from "./ports";
@@ -136,7 +137,7 @@ function ask(
   const limit = iterations === undefined ? settings.solveSeconds : undefined;
   const seconds = options.seconds ?? limit;
   const start = warmStart ? { warmStart } : {};
-  return solver(
+  return bestOfSeeds(solver, options.seeds ?? 1)(
     { problem, seed: settings.seed, iterations, seconds, ...start },
     options.watch ?? {},
   );

@@ -1,4 +1,5 @@
 import type { Moment, Seconds } from "../kernel/moment";
+import type { ReplayRequest, ReplayResult } from "../replay/replay";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { ObjectiveValue, Solution } from "../schedule/solution";
 import type { WarmStart } from "../schedule/warm-start";
@@ -9,6 +10,8 @@ export interface Clock {
   now(): Moment;
   /** Seconds with fractions since some beginning; only differences mean anything. */
   elapsed(): Seconds;
+  /** Lets everybody else have their turn on this thread; undefined: nobody waits. */
+  nextTurn?(): Promise<void>;
 }
 
 export interface SolveRequest {
@@ -50,3 +53,13 @@ export interface SolveWatch {
 
 /** Finds a schedule: in this thread, in a worker, or as a test wants it. */
 export type Solver = (request: SolveRequest, watch: SolveWatch) => Promise<SolveOutcome>;
+
+export interface ReplayWatch {
+  /** Told how many replays of how many are done. */
+  readonly onProgress?: (done: number, of: number) => void;
+  /** Asked often; true ends with what the replays until then tell. */
+  readonly stopped?: () => boolean;
+}
+
+/** Replays a schedule: in this thread, in a worker, or as a test wants it. */
+export type Replayer = (request: ReplayRequest, watch: ReplayWatch) => Promise<ReplayResult>;

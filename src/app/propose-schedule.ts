@@ -1,14 +1,14 @@
 import { DAYS_1904, type Moment, momentFromSerial } from "../kernel/moment";
 import { PROMISES } from "../sheets/written-plan";
 import { isWrittenTable } from "../sheets/written-sheets";
-import type { RunReport } from "../tables/run-report";
+import type { RunReport, UnscheduledOrder } from "../tables/run-report";
 import type { ContentValue, TableContent } from "../workbook/sheet-content";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { applyOnce } from "./apply-once";
 import { HeldHost } from "./held-host";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
-import type { Clock, Solver } from "./ports";
+import type { Clock, Replayer, Solver } from "./ports";
 import { scheduleWorkbook } from "./schedule-workbook";
 
 /** A schedule that is ready to be written, and what writing it would do. */
@@ -19,6 +19,10 @@ export interface Proposal {
   readonly stopped: boolean;
   /** Order lines that finish after their due date, the latest first; planned orders are not among them. */
   readonly late: readonly LateOrder[];
+  /** Order lines without a place, each with the reason. */
+  readonly leftOut: readonly UnscheduledOrder[];
+  /** How many planned orders have none. */
+  readonly plannedLeftOut: number;
   readonly created: readonly string[];
   readonly replaced: readonly string[];
   /** True when all sheets of ours are new, so that taking them away gives back the workbook as it was. */
@@ -55,21 +59,28 @@ export async function proposeSchedule(
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
+  replayer?: Replayer,
 ): Promise<Proposal | NothingDone> {
   const held = new HeldHost(host);
   const { tables, date1904, state } = await held.readInfo();
-  const outcome = await scheduleWorkbook(held, { ...options, keepBest: true }, solver, clock);
+  const keeping = { ...options, keepBest: true };
+  const outcome = await scheduleWorkbook(held, keeping, solver, clock, replayer);
   if (outcome.kind === "refused" || outcome.kind === "fault") return outcome;
   const puts = held.changes.filter((change) => change.kind === "putSheet");
   const replaced = puts.flatMap(({ replaces }) => replaces ?? []);
+  const promises = promisedLines(
+    puts.flatMap(({ content }) => content.tables),
+    date1904 ? DAYS_1904 : 0,
+  );
+  const planned = new Set(promises.filter(({ isPlanned }) => isPlanned).map(({ order }) => order));
+  const leftOut = outcome.report.unscheduled.filter(({ order }) => !planned.has(order));
   return {
     kind: "proposed",
     report: outcome.report,
     stopped: outcome.kind === "interrupted",
-    late: lateOrders(
-      puts.flatMap(({ content }) => content.tables),
-      date1904 ? DAYS_1904 : 0,
-    ),
+    late: lateOrders(promises),
+    leftOut,
+    plannedLeftOut: outcome.report.unscheduled.length - leftOut.length,
     created: puts.filter((put) => put.replaces === undefined).map(({ content }) => content.name),
     replaced,
     isFirst: !tables.some((table) => isWrittenTable(table.name)),
@@ -104,7 +115,12 @@ export async function takeBack(
   return applyOnce(host, [{ kind: "clean" }, ...state]);
 }
 
-function lateOrders(tables: readonly TableContent[], daysAhead: number): LateOrder[] {
+interface PromisedLine extends LateOrder {
+  /** True for an order of the plan, and for a material that is made for others. */
+  readonly isPlanned: boolean;
+}
+
+function promisedLines(tables: readonly TableContent[], daysAhead: number): PromisedLine[] {
   const table = tables.find(({ name }) => name === PROMISES.table);
   if (!table) return [];
   const { columns } = PROMISES;
@@ -113,16 +129,19 @@ function lateOrders(tables: readonly TableContent[], daysAhead: number): LateOrd
   const [order, line, product, due] = [at("order"), at("line"), at("product"), at("due")];
   const [finish, days, why] = [at("finish"), at("lateDays"), at("waitsMostFor")];
   const source = at("source");
-  const late = table.rows
-    .filter((row) => Number(shown(row[days])) > 0 && shown(row[source]) === "Order")
-    .map((row) => ({
-      order: [shown(row[order]), shown(row[line])].filter((part) => part !== "").join(" line "),
-      product: shown(row[product]),
-      due: momentAt(row[due], daysAhead),
-      finish: momentAt(row[finish], daysAhead),
-      lateDays: Number(shown(row[days])),
-      waitsMostFor: shown(row[why]),
-    }));
+  return table.rows.map((row) => ({
+    order: [shown(row[order]), shown(row[line])].filter((part) => part !== "").join(" line "),
+    product: shown(row[product]),
+    due: momentAt(row[due], daysAhead),
+    finish: momentAt(row[finish], daysAhead),
+    lateDays: Number(shown(row[days])),
+    waitsMostFor: shown(row[why]),
+    isPlanned: shown(row[source]) !== "Order",
+  }));
+}
+
+function lateOrders(lines: readonly PromisedLine[]): LateOrder[] {
+  const late = lines.filter(({ lateDays, isPlanned }) => lateDays > 0 && !isPlanned);
   return late.sort((a, b) => b.lateDays - a.lateDays);
 }
 

@@ -5,14 +5,22 @@ import type { Placement } from "../schedule/solution";
 import { ORDERS } from "../sheets/orders";
 import type { InputRow } from "../sheets/registry";
 import type { Plan } from "../tables/plan-result";
-import { type Quote, delaysBetween, promiseOfLine, sayQuote } from "../tables/quote-report";
+import {
+  type Quote,
+  type QuotedLine,
+  delaysBetween,
+  promiseOfLine,
+  sayQuote,
+} from "../tables/quote-report";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { aloneWith, holdOperations, releaseLater } from "./fix-operations";
+import { planChances } from "./plan-chances";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
 import { solvePlan, solveProblem, withPartOfTime } from "./plan-workbook";
-import type { Clock, Solver } from "./ports";
+import type { Clock, Replayer, Solver } from "./ports";
+import { replayerOn } from "./replay-by-turns";
 import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
 
 export interface QuoteRequest {
@@ -31,6 +39,7 @@ export async function quoteOrder(
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
+  replayer: Replayer = replayerOn(clock),
 ): Promise<QuoteOutcome> {
   const inputs = await readPlanInputs(host, options, clock);
   if (inputs.reading.fatal.length > 0) return { kind: "refused", issues: inputs.reading.fatal };
@@ -46,7 +55,12 @@ export async function quoteOrder(
   const sixth = withPartOfTime(options, settings, 1 / 6);
   const solve: Solve = (problem, warmStart) =>
     solveProblem(problem, settings, sixth, solver, warmStart);
-  const found = await quoteLine(base.plan, withIt, withOrder(rows, line, request), line, solve);
+  const all = withOrder(rows, line, request);
+  const safeDate: SafeDate = async (plan) => {
+    const chances = await planChances(plan, settings.seed, replayer, options);
+    return chances?.ofOrder[plan.model.orders.findIndex((order) => isLine(order, line))]?.safeDate;
+  };
+  const found = await quoteLine(base.plan, withIt, all, line, solve, safeDate);
   const quote: Quote = { ...found, ...request };
   return { kind: "done", quote, text: sayQuote(quote) };
 }
@@ -57,7 +71,16 @@ export type Solve = (
   warmStart?: Plan["solution"],
 ) => Promise<Plan["solution"]>;
 
+/** The date of the quoted order in a plan that is kept nine times in ten. */
+type SafeDate = (plan: Plan) => Promise<Moment | undefined>;
+
 type Unsolved = Omit<Plan, "solution">;
+
+/** A plan in which others are held, and the same with all of them free to be early or late. */
+interface HeldPlan {
+  readonly plan: Plan;
+  readonly free: Plan;
+}
 
 /** The quote of one order line of these rows, against the plan without it. */
 export async function quoteLine(
@@ -66,16 +89,15 @@ export async function quoteLine(
   rows: AllRows,
   line: OrderLine,
   solve: Solve,
+  safeDate?: SafeDate,
 ): Promise<Quote> {
   const { model, problem } = buildPlan(rows, inputs.settings, inputs.planContext);
-  const order = model.orders.find(
-    (candidate) => candidate.order === line.order && candidate.line === line.line,
-  );
+  const order = model.orders.find((candidate) => isLine(candidate, line));
   const about = {
     product: order?.product ?? "",
     quantity: order?.quantity ?? 0,
     due: order?.due,
-    safe: "not measured",
+    safe: undefined,
     behindAll: undefined,
     pushedIn: undefined,
     delays: [],
@@ -89,9 +111,13 @@ export async function quoteLine(
   return {
     ...about,
     reason: undefined,
-    behindAll: promiseOfLine(behind, line)?.finish,
-    pushedIn: promiseOfLine(first, line)?.finish,
-    delays: delaysBetween(base, first, line),
+    behindAll: promiseOfLine(behind.plan, line)?.finish,
+    pushedIn: promiseOfLine(first.plan, line)?.finish,
+    safe: safeDate && {
+      behindAll: await safeDate(behind.free),
+      pushedIn: await safeDate(first.free),
+    },
+    delays: delaysBetween(base, first.plan, line),
   };
 }
 
@@ -102,16 +128,22 @@ async function scheduledBehind(
   own: ReadonlySet<number>,
   line: OrderLine,
   solve: Solve,
-): Promise<Plan> {
+): Promise<HeldPlan> {
   const placed = placementsByName(base);
   const held = holdOperations(whole.problem, (index) =>
     own.has(index) ? undefined : placed.get(nameOf(whole, index)),
   );
   const plan = { ...whole, problem: held, solution: await solve(held) };
-  if (delaysBetween(base, plan, line).length === 0) return plan;
+  if (delaysBetween(base, plan, line).length === 0)
+    return { plan, free: { ...plan, problem: whole.problem } };
   const last = Math.max(0, ...base.solution.placements.map((placement) => placement?.end ?? 0));
-  const later = releaseLater(held, own, last);
-  return { ...whole, problem: later, solution: await solve(later) };
+  const solution = await solve(releaseLater(held, own, last));
+  const released = (problem: Plan["problem"]): Plan => ({
+    ...whole,
+    problem: releaseLater(problem, own, last),
+    solution,
+  });
+  return { plan: released(held), free: released(whole.problem) };
 }
 
 /** Scheduled alone first; then everything else around it. */
@@ -120,14 +152,18 @@ async function scheduledFirst(
   whole: Unsolved,
   own: ReadonlySet<number>,
   solve: Solve,
-): Promise<Plan> {
+): Promise<HeldPlan> {
   const alone = aloneWith(whole.problem, own);
   const solution = await solve(alone.problem);
   const placed = new Map(alone.indexes.map((index, i) => [index, solution.placements[i]]));
   const held = holdOperations(whole.problem, (index) =>
     own.has(index) ? placed.get(index) : undefined,
   );
-  return { ...whole, problem: held, solution: await solve(held, asBefore(base, whole, placed)) };
+  const found = await solve(held, asBefore(base, whole, placed));
+  return {
+    plan: { ...whole, problem: held, solution: found },
+    free: { ...whole, solution: found },
+  };
 }
 
 /** Everything where it was, and the new operations where they are now: what the search starts from. */
@@ -170,6 +206,9 @@ function nameOf({ model, problem }: Unsolved, index: number): string {
   const { shownOrder, line, steps } = model.jobs[job]!;
   return JSON.stringify([shownOrder, line, steps[index - problem.jobs[job]!.operations[0]!]!.step]);
 }
+
+const isLine = (order: QuotedLine, line: OrderLine) =>
+  order.order === line.order && order.line === line.line;
 
 /** A number that no order has. */
 function freeOrder(rows: AllRows): OrderLine {

@@ -1,17 +1,21 @@
+import type { Chances } from "../tables/chances";
 import { type History, addDraft, commitIsDue, commitPlan } from "../tables/history";
 import { planRows } from "../tables/history-rows";
 import { planSheets } from "../tables/plan-sheets";
 import { runReport } from "../tables/run-report";
 import { sayReport } from "../tables/say-report";
 import { sheetChanges } from "../tables/sheet-changes";
+import type { SheetContext } from "../tables/sheet-context";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { applyOnce } from "./apply-once";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone, PlanOutcome } from "./plan-outcome";
 import { quoteLines } from "./quote-lines";
+import { replayerOn } from "./replay-by-turns";
 import { type PlannedWorkbook, planWorkbook } from "./plan-workbook";
-import type { Clock, Solver } from "./ports";
+import { planChances } from "./plan-chances";
+import type { Clock, Replayer, Solver } from "./ports";
 
 /** Reads the workbook, schedules it and writes all sheets of ours, in one change. */
 export async function scheduleWorkbook(
@@ -19,6 +23,7 @@ export async function scheduleWorkbook(
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
+  replayer: Replayer = replayerOn(clock),
 ): Promise<PlanOutcome> {
   const began = clock.elapsed();
   const planned = await planWorkbook(host, options, solver, clock);
@@ -26,9 +31,12 @@ export async function scheduleWorkbook(
   const { plan, outcome, issues } = planned;
   const writes = !outcome.interrupted || options.keepBest === true;
   const planDone = clock.elapsed();
+  const { seed } = planned.inputs.settings;
+  const chances = writes ? await planChances(plan, seed, replayer, options) : undefined;
+  const replayed = clock.elapsed();
   const quotes = writes ? await quoteLines(planned, options, solver) : new Map<string, string>();
   const written = writes
-    ? await writePlan(host, planned, quotes)
+    ? await writePlan(host, planned, { quotes, ...(chances ? { chances } : {}) })
     : { kind: "written" as const, names: [] };
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
@@ -37,7 +45,12 @@ export async function scheduleWorkbook(
     gap: outcome.gap,
     issues,
     written: written.names,
-    seconds: { ...planned.seconds, write: ended - planDone, total: ended - began },
+    seconds: {
+      ...planned.seconds,
+      replay: replayed - planDone,
+      write: ended - replayed,
+      total: ended - began,
+    },
   });
   const text = sayReport(plan, report);
   if (outcome.interrupted) return { kind: "interrupted", report, text, written: writes };
@@ -49,11 +62,14 @@ export async function scheduleWorkbook(
 async function writePlan(
   host: WorkbookHost,
   planned: PlannedWorkbook,
-  quotes: ReadonlyMap<string, string>,
+  found: Pick<SheetContext, "quotes" | "chances">,
 ): Promise<{ readonly kind: "written"; readonly names: readonly string[] } | NothingDone> {
   const { inputs, plan, issues } = planned;
   const { reading, existing, sheetContext } = inputs;
-  const contents = planSheets(plan, issues, nextHistory(planned), { ...sheetContext, quotes });
+  const contents = planSheets(plan, issues, nextHistory(planned, found.chances), {
+    ...sheetContext,
+    ...found,
+  });
   const sheets = sheetChanges(contents, reading.info, existing);
   const changes: WorkbookChange[] = [...sheets];
   const state = stateText(reading.state);
@@ -63,9 +79,12 @@ async function writePlan(
 }
 
 /** A draft; committed where the time of the week for it has come since the last commit. */
-function nextHistory({ inputs, plan, outcome }: PlannedWorkbook): History {
+function nextHistory(
+  { inputs, plan, outcome }: PlannedWorkbook,
+  chances: Chances | undefined,
+): History {
   const { history, settings, now, reading } = inputs;
-  const rows = planRows(plan, reading.rows);
+  const rows = planRows(plan, reading.rows, chances);
   return !outcome.interrupted && commitIsDue(history, settings.commit, now)
     ? commitPlan(history, rows, now, settings.keepWeeks)
     : addDraft(history, rows, now);

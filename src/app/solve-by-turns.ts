@@ -1,14 +1,13 @@
 import type { Seconds } from "../kernel/moment";
 import { type Slice, solveInSlices } from "../schedule/solve";
-import type { Solution } from "../schedule/solution";
 import type { SolveOutcome, SolveRequest, SolveWatch } from "./ports";
 
 /** So long the search may keep the thread; then signals, timers and clicks have their turn. */
 const TURN: Seconds = 0.03;
-/** Progress is told so often. */
+/** Progress is told so often, and a better schedule handed out at most so long after it was found. */
 const TELL: Seconds = 0.1;
-/** A better schedule is handed out so often, the first one at once. */
-const HAND_OUT: Seconds = 1;
+/** Very large ones less often: making them takes at most one part in so many of the time. */
+const SHARE = 5;
 
 /** The thread that the search shares with others. */
 export interface SharedThread {
@@ -29,16 +28,15 @@ export async function solveByTurns(
   watch: TurnWatch,
   thread: SharedThread,
 ): Promise<SolveOutcome> {
-  const began = thread.elapsed();
-  const best = new BestSoFar(watch);
+  const best = new BestSoFar(watch, thread);
   const search = solveInSlices(request.problem, optionsOf(request));
-  let turnEnds = began + TURN;
+  let turnEnds = best.began + TURN;
   for (;;) {
     const step = search.next();
-    const at = thread.elapsed();
     if (step.done) return best.outcome(step.value, false);
-    best.see(step.value, at - began);
-    if (request.seconds !== undefined && at - began >= request.seconds) {
+    const at = thread.elapsed();
+    best.see(step.value, at);
+    if (request.seconds !== undefined && at - best.began >= request.seconds) {
       return best.outcome(step.value, false);
     }
     if (at < turnEnds) continue;
@@ -60,37 +58,50 @@ function optionsOf({ seed, iterations, seconds, warmStart }: SolveRequest) {
 
 /** The best schedule so far, unfolded only when somebody wants to see it. */
 class BestSoFar {
-  private solution: Solution | undefined;
+  readonly began: Seconds;
+  private shown: SolveOutcome | undefined;
+  /** A better one was found since. */
+  private isNew = true;
+  private shownAt = -Infinity;
+  /** So long the search has the thread for itself before another one is made. */
+  private rest: Seconds = 0;
   private toldAt = -Infinity;
-  private handedOutAt = -Infinity;
-  private isNew = false;
+  private seenAt: Seconds;
 
-  constructor(private readonly watch: TurnWatch) {}
+  constructor(
+    private readonly watch: TurnWatch,
+    private readonly thread: SharedThread,
+  ) {
+    this.began = this.seenAt = thread.elapsed();
+  }
 
-  see(slice: Slice, seconds: Seconds): void {
-    if (slice.improved) {
-      this.solution = undefined;
-      this.isNew = true;
-    }
+  see(slice: Slice, at: Seconds): void {
+    const took = at - this.seenAt;
+    this.seenAt = at;
+    if (slice.improved) this.isNew = true;
     const { onProgress, onBest } = this.watch;
-    if (onBest && this.isNew && seconds - this.handedOutAt >= HAND_OUT) {
-      [this.isNew, this.handedOutAt] = [false, seconds];
-      onBest(this.outcome(slice, true));
-    }
-    if (!onProgress || seconds - this.toldAt < TELL) return;
-    this.toldAt = seconds;
-    const { value, unscheduled } = this.solutionOf(slice);
-    const { bound, gap } = slice.progress;
+    if (!onProgress && !onBest) return;
+    const waited = at - this.shownAt;
+    // The next slice may take as long as the last: what is put off now would come that much later.
+    if (this.isNew && waited + took >= TELL && waited >= this.rest) this.show(slice, at);
+    if (!onProgress || !this.shown || at - this.toldAt < TELL) return;
+    this.toldAt = at;
+    const { value, unscheduled } = this.shown.solution;
+    const { bound, gap } = this.isNew ? this.shown : slice.progress;
+    const seconds = at - this.began;
     onProgress({ value, bound, gap, unscheduled: unscheduled.length, seconds });
   }
 
+  /** Always unfolded anew: a slice may hold a better schedule than it has told of. */
   outcome(slice: Slice, interrupted: boolean): SolveOutcome {
-    if (slice.improved) this.solution = undefined;
     const { bound, gap } = slice.progress;
-    return { solution: this.solutionOf(slice), bound, gap, interrupted };
+    return { solution: slice.solution(), bound, gap, interrupted };
   }
 
-  private solutionOf(slice: Slice): Solution {
-    return (this.solution ??= slice.solution());
+  private show(slice: Slice, at: Seconds): void {
+    this.shown = this.outcome(slice, true);
+    [this.isNew, this.shownAt] = [false, at];
+    this.watch.onBest?.(this.shown);
+    this.rest = SHARE * (this.thread.elapsed() - at);
   }
 }

@@ -29,6 +29,11 @@ export const OPTIONS = {
     help: "how many steps to search: the same on every machine",
   },
   seed: { type: "string", value: "N", help: "another seed gives another search" },
+  seeds: {
+    type: "string",
+    value: "N",
+    help: "so many searches side by side, from --seed upwards; the best schedule wins",
+  },
   map: {
     type: "string",
     multiple: true,
@@ -72,7 +77,7 @@ export interface CommandDefinition {
 }
 
 const READING = ["now", "map", "priority-1"] as const;
-const SEARCH = ["seconds", "iterations", "seed", "goal"] as const;
+const SEARCH = ["seconds", "iterations", "seed", "seeds", "goal"] as const;
 const TARGET = ["output", "in-place", "force"] as const;
 const TALK = ["json", "quiet"] as const;
 const PLANNING = [...TARGET, ...READING, ...SEARCH, "keep-best", "strict", ...TALK] as const;

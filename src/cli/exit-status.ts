@@ -19,6 +19,14 @@ export class CommandFailure extends Error {
   }
 }
 
+/** The user pressed Ctrl+C, and what was found by then is not wanted. */
+export class Interrupted extends CommandFailure {
+  override readonly name = "Interrupted";
+  constructor() {
+    super("interrupted; nothing was written.", INTERRUPTED);
+  }
+}
+
 /** Wrong use: the line is followed by where to find help. */
 export class UsageFailure extends CommandFailure {
   override readonly name = "UsageFailure";

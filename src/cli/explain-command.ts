@@ -1,14 +1,14 @@
 import { explainOrder } from "../app/explain-order";
 import { type CommandContext, printResult } from "./command-context";
+import { commandSolver } from "./command-solver";
 import { CommandFailure, DONE } from "./exit-status";
 import { openInput, planOptions } from "./plan-command";
 import { sayNothingDone } from "./say-issues";
-import { sliceSolver } from "./slice-solver";
 
 export async function explainCommand(context: CommandContext): Promise<number> {
   const order = context.positionals[1]!;
   const book = await openInput(context);
-  const solver = sliceSolver(context.terminal);
+  const solver = commandSolver(context);
   const options = planOptions(context, book);
   const outcome = await explainOrder(book.host, order, options, solver, context.terminal);
   if (outcome.kind === "unknown order") {

@@ -1,5 +1,6 @@
 import { momentFromCivil } from "../kernel/moment";
 import { INTERRUPTED } from "./exit-status";
+import { nextTurn } from "./slice-solver";
 import type { Terminal } from "./terminal";
 
 /** The terminal of this process. */
@@ -11,6 +12,7 @@ export function nodeTerminal(): Terminal {
     onInterrupt,
     now: wallClock,
     elapsed: () => performance.now() / 1000,
+    nextTurn,
     folder: process.cwd(),
     debug: process.env.PLUMBLINE_DEBUG === "1",
   };

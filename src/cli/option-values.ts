@@ -11,6 +11,11 @@ const WHOLE = z
   .string()
   .regex(/^\d{1,10}$/)
   .transform(Number);
+const SEEDS = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .transform(Number)
+  .refine((n) => n >= 1 && n <= 64);
 const SECONDS = z
   .string()
   .regex(/^\d{1,7}(\.\d+)?$/)
@@ -36,6 +41,7 @@ export interface PlanningValues {
   readonly seconds?: number;
   readonly iterations?: number;
   readonly seed?: number;
+  readonly seeds?: number;
   readonly goal?: (typeof GOALS)[number];
   readonly priority1Is?: (typeof PRIORITY_1_IS)[number];
   readonly headings?: readonly string[];
@@ -48,6 +54,7 @@ export function planningValues(values: OptionValues): PlanningValues {
     ...given("seconds", read(values, "seconds", SECONDS, "a number of seconds such as 20")),
     ...given("iterations", read(values, "iterations", WHOLE, "a whole number such as 2000")),
     ...given("seed", read(values, "seed", WHOLE, "a whole number such as 1")),
+    ...given("seeds", read(values, "seeds", SEEDS, "a whole number from 1 to 64")),
     ...given("goal", read(values, "goal", GOAL, `one of ${GOALS.join(", ")}`)),
     ...given("priority1Is", priority(values)),
     ...given("headings", headings(values)),

@@ -3,33 +3,25 @@ import type { PlanOptions } from "../app/plan-options";
 import { openBook, type OpenBook, saveBook } from "./book-file";
 import { chooseTarget } from "./choose-target";
 import { type CommandContext, printResult } from "./command-context";
-import { DONE, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
+import { commandSolver } from "./command-solver";
+import { DONE, Interrupted, INTERRUPTED, ROWS_LEFT_OUT } from "./exit-status";
 import { sayNothingDone } from "./say-issues";
-import { sliceSolver } from "./slice-solver";
 
 /** `run` and `schedule`. */
 export async function planCommand(context: CommandContext): Promise<number> {
-  const { terminal, progress, values, planning } = context;
+  const { terminal, values, planning } = context;
   const book = await openInput(context);
   const target = await chooseTarget(book, values, terminal.folder);
   const outcome = await scheduleWorkbook(
     book.host,
     planOptions(context, book),
-    sliceSolver(terminal),
+    commandSolver(context),
     terminal,
   );
   if (outcome.kind === "refused" || outcome.kind === "fault")
     return sayNothingDone(context, outcome);
-  const stopped = outcome.kind === "interrupted" || context.interrupted();
-  if (
-    stopped &&
-    (planning.keepBest !== true || (outcome.kind === "interrupted" && !outcome.written))
-  ) {
-    progress.end();
-    if (context.json) terminal.out(`${JSON.stringify({ error: "Interrupted." }, null, 2)}\n`);
-    terminal.err("plumbline: interrupted; nothing was written.\n");
-    return INTERRUPTED;
-  }
+  const stopped = context.interrupted();
+  if (stopped && planning.keepBest !== true) throw new Interrupted();
   await saveBook(book.host.save(), target);
   const report = { ...outcome.report, output: target.shown };
   printResult(context, report, `${outcome.text.trimEnd()}\n\nWritten to ${target.shown}`);
@@ -55,5 +47,6 @@ export function planOptions(context: CommandContext, book: OpenBook): PlanOption
       onProgress: (progress) => context.progress.solving(progress),
       stopped: context.interrupted,
     },
+    onReplay: (done, of) => context.progress.replaying(done, of),
   };
 }

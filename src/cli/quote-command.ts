@@ -2,11 +2,11 @@ import { quoteOrder } from "../app/quote-order";
 import { isoFromMoment, type Moment } from "../kernel/moment";
 import type { Quote } from "../tables/quote-report";
 import { type CommandContext, printResult } from "./command-context";
+import { commandSolver } from "./command-solver";
 import { CommandFailure, DONE, UsageFailure } from "./exit-status";
 import { dueValue, quantityValue } from "./option-values";
 import { openInput, planOptions } from "./plan-command";
 import { sayNothingDone } from "./say-issues";
-import { sliceSolver } from "./slice-solver";
 
 export async function quoteCommand(context: CommandContext): Promise<number> {
   const { values, terminal } = context;
@@ -15,7 +15,7 @@ export async function quoteCommand(context: CommandContext): Promise<number> {
   const request = { product, quantity: quantityValue(values), due: dueValue(values) };
   const book = await openInput(context);
   const options = planOptions(context, book);
-  const outcome = await quoteOrder(book.host, request, options, sliceSolver(terminal), terminal);
+  const outcome = await quoteOrder(book.host, request, options, commandSolver(context), terminal);
   if (outcome.kind !== "done") return sayNothingDone(context, outcome);
   if (outcome.quote.reason !== undefined) throw new CommandFailure(outcome.text);
   printResult(context, quoteJson(outcome.quote), outcome.text);
@@ -31,6 +31,9 @@ function quoteJson(quote: Quote) {
     due: iso(quote.due),
     behindAll: iso(quote.behindAll),
     pushedIn: iso(quote.pushedIn),
+    safe: quote.safe
+      ? { behindAll: iso(quote.safe.behindAll), pushedIn: iso(quote.safe.pushedIn) }
+      : null,
     delays: quote.delays.map((delay) => ({
       ...delay,
       wasFinish: iso(delay.wasFinish),

@@ -7,13 +7,14 @@ export interface ProgressLine {
   /** A step that may take long. */
   say(what: string): void;
   solving(progress: SolveProgress): void;
+  replaying(done: number, of: number): void;
   /** Takes the line away, so that the next text begins on an empty one. */
   end(): void;
 }
 
 /** On a screen one line that is written anew, else a line at least every two seconds. */
 export function progressLine(terminal: Terminal, quiet: boolean): ProgressLine {
-  if (quiet) return { say: () => {}, solving: () => {}, end: () => {} };
+  if (quiet) return { say: () => {}, solving: () => {}, replaying: () => {}, end: () => {} };
   return terminal.interactive ? screenLine(terminal) : plainLines(terminal);
 }
 
@@ -21,29 +22,31 @@ const SCREEN_PAUSE: Seconds = 0.1;
 const PLAIN_PAUSE: Seconds = 2;
 
 function screenLine(terminal: Terminal): ProgressLine {
-  let shownAt = -Infinity;
   const show = (text: string) => terminal.err(`\r\u001b[K${text}`);
-  return {
-    say: show,
-    solving: (progress) => {
-      if (terminal.elapsed() - shownAt < SCREEN_PAUSE) return;
-      shownAt = terminal.elapsed();
-      show(sayProgress(progress));
-    },
-    end: () => show(""),
-  };
+  return { ...paced(terminal, -Infinity, SCREEN_PAUSE, show), say: show, end: () => show("") };
 }
 
 function plainLines(terminal: Terminal): ProgressLine {
-  let shownAt = terminal.elapsed();
+  const show = (text: string) => terminal.err(`${text}\n`);
+  return { ...paced(terminal, terminal.elapsed(), PLAIN_PAUSE, show), say: show, end: () => {} };
+}
+
+/** Shows what is told often, but not more often than the pause allows. */
+function paced(
+  terminal: Terminal,
+  from: Seconds,
+  pause: Seconds,
+  show: (text: string) => void,
+): Pick<ProgressLine, "solving" | "replaying"> {
+  let shownAt = from;
+  const showNow = (text: () => string) => {
+    if (terminal.elapsed() - shownAt < pause) return;
+    shownAt = terminal.elapsed();
+    show(text());
+  };
   return {
-    say: (what) => terminal.err(`${what}\n`),
-    solving: (progress) => {
-      if (terminal.elapsed() - shownAt < PLAIN_PAUSE) return;
-      shownAt = terminal.elapsed();
-      terminal.err(`${sayProgress(progress)}\n`);
-    },
-    end: () => {},
+    solving: (progress) => showNow(() => sayProgress(progress)),
+    replaying: (done, of) => showNow(() => `How sure are the dates? Replay ${done} of ${of}`),
   };
 }
 

@@ -9,6 +9,6 @@ export function sliceSolver(terminal: Pick<Terminal, "elapsed">): Solver {
 }
 
 /** Lets signals and timers of the event loop have their turn. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,5 @@
 import type { Moment, Seconds } from "../kernel/moment";
+import type { WorkerPort } from "../worker/worker-messages";
 
 /** What a command needs from the machine besides files; tests hand in their own. */
 export interface Terminal {
@@ -13,8 +14,12 @@ export interface Terminal {
   /** Wall-clock time as the machine shows it. */
   now(): Moment;
   elapsed(): Seconds;
+  /** Lets signals and timers of the event loop have their turn. */
+  nextTurn(): Promise<void>;
   /** Folder that relative paths start from. */
   readonly folder: string;
   /** True when faults of our own are to be shown with their traces. */
   readonly debug: boolean;
+  /** A thread of its own for a search; absent where there is none. */
+  readonly startThread?: () => WorkerPort;
 }

@@ -88,7 +88,8 @@ export class FunctionCalls {
     const address = requiresAddress === true ? (options.address ?? null) : null;
     this.send(INVOKE, call, [call, id, args, address, flags]);
     const cancel = () => {
-      this.open.delete(call);
+      // One that has given its result is over.
+      if (!this.open.delete(call)) return;
       this.send(CANCEL, call, { invocationId: call });
     };
     return { id: call, result, cancel };

@@ -1,3 +1,4 @@
+import { CellCalls } from "./cell-calls";
 import {
   FunctionCalls,
   type FunctionDefinition,
@@ -42,11 +43,12 @@ export class EmbeddedCore implements HostCore, BatchHost {
   readonly asked: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   private readonly references = new Map<string, HostObject>();
   private readonly referenceOf = new WeakMap<HostObject, string>();
-  private readonly calls = new Map<string, Invocation>();
+  private readonly calls = new CellCalls();
   private referenceIds = 0;
 
   constructor(readonly options: CoreOptions) {
     this.root = new Workbook(this, options.name);
+    this.model.onChange(() => this.calls.cancelGone(this.model.book));
   }
 
   get catalog(): MemberCatalog {
@@ -105,9 +107,7 @@ export class EmbeddedCore implements HostCore, BatchHost {
    * text, and all others are the caller's to know. An unknown one shows 0 until a value comes.
    */
   calculate(formula: string, place: CellPlace): unknown {
-    const key = `${place.sheetId}:${place.row}:${place.column}`;
-    this.calls.get(key)?.cancel();
-    this.calls.delete(key);
+    this.calls.cancel(place);
     const given = this.options.calculate?.(formula, place);
     if (given !== undefined) return given;
     const call = formulaCall(formula);
@@ -115,7 +115,7 @@ export class EmbeddedCore implements HostCore, BatchHost {
     const definition = call && this.functions.find(call.name);
     if (!call || !definition) return 0;
     const args = call.args.map((each) => this.argument(each, place));
-    this.calls.set(key, this.invokeFrom(definition, args, place));
+    this.calls.begin(place, formula, this.invokeFrom(definition, args, place));
     return { error: "#BUSY!" };
   }
 

@@ -103,6 +103,11 @@ export class EmbeddedHost {
     this.executor.cellEditMode = on;
   }
 
+  /** Most bytes of a request and of a response from now on. */
+  setLimits(limits: Partial<Limits>): void {
+    this.executor.limits = { ...this.executor.limits, ...limits };
+  }
+
   /**
    * Refuses one batch, after letting `skip` others through: a number is an Office error code (5102),
    * a text the code of an error body (`GeneralException`). Nothing of that batch is done.

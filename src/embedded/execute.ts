@@ -39,7 +39,8 @@ export class Executor {
 
   constructor(
     private readonly core: EmbeddedCore,
-    readonly limits: Limits,
+    /** May be changed at any time. */
+    public limits: Limits,
   ) {}
 
   fail(code: number | string, skip: number): void {

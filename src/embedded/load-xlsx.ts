@@ -1,5 +1,5 @@
 import { STATE_NAMESPACE } from "../hosts/state-part";
-import { openWorkbook, type XlsxHost } from "../hosts/xlsx/xlsx-host";
+import { openWorkbook } from "../hosts/xlsx/xlsx-host";
 import { isCellError, type Grid, type TableInfo } from "../workbook/grid";
 import type { WorkbookInfo } from "../workbook/workbook-host";
 import { type Cell, CellStore } from "./cell-store";
@@ -10,7 +10,7 @@ import type { WorkbookModel } from "./workbook-model";
 
 /** A file that was opened, to be saved with what was changed since. */
 export interface OpenedFile {
-  readonly file: XlsxHost;
+  readonly bytes: Uint8Array;
   /** The workbook as it was when it was opened. */
   readonly opened: BookRecord;
 }
@@ -25,7 +25,7 @@ export async function openXlsx(workbook: EmbeddedWorkbook, bytes: Uint8Array): P
   const info = await file.readInfo();
   const grids = await file.readGrids(info.sheets.map(({ name }) => name));
   workbook.replace((model) => fill(model, info, grids, file.readStatePart()));
-  return { file, opened: workbook.book };
+  return { bytes, opened: workbook.book };
 }
 
 function fill(
@@ -43,7 +43,8 @@ function fill(
   });
   const tables = info.tables.map((table) => tableRecord(model, table));
   const customXml = state === undefined ? [] : [stateRecord(model.nextGuid(), state)];
-  model.change({ tables, customXml, structureLocked: info.structureLocked });
+  const { structureLocked, date1904 } = info;
+  model.change({ tables, customXml, structureLocked, date1904 });
 }
 
 function stateRecord(id: string, xml: string) {

@@ -19,6 +19,8 @@ export interface BookRecord {
   readonly properties: Properties;
   readonly calculationMode: string;
   readonly structureLocked: boolean;
+  /** True when serials count from 1904. */
+  readonly date1904: boolean;
 }
 
 export interface SheetRecord {

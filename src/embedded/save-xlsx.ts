@@ -1,19 +1,23 @@
+import { isOwnTable } from "../hosts/xlsx/own-sheets";
 import { STATE_NAMESPACE } from "../hosts/state-part";
+import { type BookRecord as FileRecord, parseRecord } from "../hosts/xlsx/parse-record";
 import { parseXml } from "../hosts/xlsx/parse-xml";
+import { within } from "../hosts/xlsx/sheet-leftovers";
 import { child } from "../hosts/xlsx/xml-element";
+import { openWorkbook } from "../hosts/xlsx/xlsx-host";
 import { cellAddress } from "../kernel/cell-address";
-import type {
-  ColumnWidth,
-  ContentValue,
-  SheetContent,
-  TableContent,
-} from "../workbook/sheet-content";
+import type { Area } from "../workbook/grid";
+import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookChange } from "../workbook/workbook-host";
+import { contentOf } from "./cell-content";
 import type { Cell } from "./cell-store";
 import type { EmbeddedWorkbook } from "./embedded-workbook";
 import type { OpenedFile } from "./load-xlsx";
 import { Look } from "./look";
-import type { BookRecord, SheetRecord, TableRecord } from "./records";
+import { parseAddress } from "./rectangle";
+import type { BookRecord, SheetRecord } from "./records";
+import type { ListAt } from "./rule-content";
+import { eachUsed, sheetContentOf } from "./sheet-content-of";
 
 export interface SavedFile {
   readonly bytes: Uint8Array;
@@ -23,152 +27,196 @@ export interface SavedFile {
 
 /**
  * Writes what was changed since the file was opened into it, through the same port as the command
- * line: new sheets with their cells, tables, number formats, frozen panes and widths; single cells
- * of sheets that were there; Plumbline's state. New sheets count as Plumbline's own in the file, so
- * that `clean` takes them away there.
+ * line: new sheets and sheets of ours that were made anew as a whole, single cells of all others,
+ * Plumbline's state. The opened file stays as it is, so that it can be saved to again.
  */
 export async function saveXlsx(
   workbook: EmbeddedWorkbook,
-  { file, opened }: OpenedFile,
+  { bytes, opened }: OpenedFile,
 ): Promise<SavedFile> {
-  const { book } = workbook;
-  const notCarried: string[] = [];
-  const changes: WorkbookChange[] = [];
-  for (const sheet of book.sheets) {
-    const before = opened.sheets.find(({ id }) => id === sheet.id);
-    const tables = book.tables.filter(({ sheetId }) => sheetId === sheet.id);
-    if (!before) {
-      const content = sheetContent(sheet, tables);
-      changes.push({ kind: "putSheet", content });
-      if (sheet.conditionalFormats.length + sheet.validations.length + sheet.charts.length > 0) {
-        notCarried.push(`Rules and charts of the new sheet "${sheet.name}".`);
+  const file = openWorkbook(bytes);
+  const saving = new Saving(opened, workbook.book, (sheet) => file.readOwnNotes(sheet));
+  await file.apply(saving.changes());
+  return { bytes: file.save(), notCarried: saving.notCarried };
+}
+
+/** The way from the workbook that was opened to the one that is there. */
+class Saving {
+  readonly notCarried: string[] = [];
+  private readonly record: FileRecord;
+  private readonly recordBefore: FileRecord;
+
+  constructor(
+    private readonly opened: BookRecord,
+    private readonly book: BookRecord,
+    /** Notes of ours on a sheet of the file. */
+    private readonly notesOn: (sheet: string) => SheetContent["notes"],
+  ) {
+    this.record = parseRecord(statePart(book, "file"));
+    this.recordBefore = parseRecord(statePart(opened, "file"));
+  }
+
+  changes(): WorkbookChange[] {
+    const { book, opened, record } = this;
+    const own: WorkbookChange[] = [];
+    const theirs: WorkbookChange[] = [];
+    for (const sheet of book.sheets) {
+      const before = opened.sheets.find(({ id }) => id === sheet.id);
+      if (before) own.push(...this.changedSheet(before, sheet));
+      else if (sheet.name !== record.listsSheet) {
+        const isOurs = record.sheets.some(({ name }) => name === sheet.name);
+        (isOurs ? own : theirs).push(this.newSheet(sheet, isOurs));
       }
-      continue;
     }
-    if (before.name !== sheet.name) notCarried.push(`The new name of "${before.name}".`);
-    changes.push(...changedCells(before, sheet, notCarried));
+    this.notCarried.push(...lostThings(opened, book));
+    const text = statePart(book, "text");
+    const state: WorkbookChange[] =
+      text === undefined || text === statePart(opened, "text") ? [] : [{ kind: "putState", text }];
+    return [...theirs, ...own, ...state];
   }
-  notCarried.push(...removedThings(opened, book));
-  const state = stateText(book);
-  if (state !== undefined && state !== stateText(opened)) {
-    changes.push({ kind: "putState", text: state });
+
+  /** A sheet of the user's stays when ours are taken away, where the file can tell them apart. */
+  private newSheet(sheet: SheetRecord, isOurs: boolean): WorkbookChange {
+    const content = this.contentOf(sheet);
+    const isTheirs = !isOurs && this.recordBefore.touched.length === 0;
+    return { kind: "putSheet", content, ...(isTheirs ? { owner: "user" as const } : {}) };
   }
-  await file.apply(changes);
-  return { bytes: file.save(), notCarried };
-}
 
-/** Rows that are still the same objects were not touched, and are skipped by comparing cells. */
-function changedCells(
-  before: SheetRecord,
-  sheet: SheetRecord,
-  notCarried: string[],
-): WorkbookChange[] {
-  const changes: WorkbookChange[] = [];
-  if (before.cells === sheet.cells) return changes;
-  const put = (row: number, column: number, cell: Cell | undefined) => {
-    const address = cellAddress(row, column);
-    if (cell?.isError === true && cell.formula === undefined) {
-      notCarried.push(`The error in ${sheet.name}!${address}.`);
-      return;
-    }
-    const value = contentOf(cell);
-    changes.push({ kind: "putCell", sheet: before.name, cell: address, value });
-  };
-  let looks = 0;
-  eachUsed(sheet, (row, column, cell) => {
-    const old = before.cells.get(row, column);
-    if (old === cell) return;
-    if (old?.value !== cell.value || old?.formula !== cell.formula) {
-      if (cell.value !== "" || cell.formula !== undefined || old) put(row, column, cell);
-    }
-    if ((old?.look ?? Look.plain) !== cell.look) looks++;
-  });
-  eachUsed(before, (row, column) => {
-    if (!sheet.cells.get(row, column)) put(row, column, undefined);
-  });
-  if (looks > 0) notCarried.push(`Formats of ${looks} cells of "${sheet.name}".`);
-  return changes;
-}
-
-function eachUsed(
-  { cells }: SheetRecord,
-  visit: (row: number, column: number, cell: Cell) => void,
-): void {
-  const used = cells.usedArea(false);
-  if (used) cells.each(used, visit);
-}
-
-function contentOf(cell: Cell | undefined): ContentValue {
-  if (!cell) return null;
-  if (cell.formula !== undefined) {
-    return { formula: cell.formula, value: cell.isError === true ? null : cell.value };
-  }
-  return cell.value === "" ? null : cell.value;
-}
-
-function sheetContent(sheet: SheetRecord, tables: readonly TableRecord[]): SheetContent {
-  const cells: SheetContent["cells"][number][] = [];
-  eachUsed(sheet, (row, column, cell) => {
-    const inTable = tables.some(
-      ({ area }) =>
-        row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+  private contentOf(sheet: SheetRecord, loose?: readonly Area[]): SheetContent {
+    const { conditionalFormats, validations, charts, name } = sheet;
+    const content = sheetContentOf(
+      ...([this.book, sheet, this.listAt] as const),
+      (row, column) => !loose || loose.some((area) => within(area, row, column)),
     );
-    if (inTable || (cell.value === "" && cell.formula === undefined)) return;
-    cells.push({ row, column, value: contentOf(cell), format: cell.look.numberFormat });
+    const rules = conditionalFormats.length + validations.length + charts.length;
+    const kept =
+      content.conditionalFormats.length + content.validations.length + content.notes.length;
+    if (kept < rules) this.notCarried.push(`${rules - kept} rules or charts of "${name}".`);
+    return content;
+  }
+
+  private readonly listAt: ListAt = (name, { top, bottom, left }) => {
+    const { listsSheet } = this.record;
+    const sheet = this.book.sheets.find((each) => each.name === name);
+    if (!sheet || name.toLowerCase() !== listsSheet.toLowerCase()) return undefined;
+    return Array.from({ length: bottom - top + 1 }, (_, n) =>
+      String(sheet.cells.get(top + n, left)?.value ?? ""),
+    );
+  };
+
+  private changedSheet(before: SheetRecord, sheet: SheetRecord): WorkbookChange[] {
+    if (before.name !== sheet.name) this.notCarried.push(`The new name of "${before.name}".`);
+    if (!this.isMadeAnew(before, sheet)) {
+      this.notCarried.push(...this.lostTables(sheet));
+      return this.changedCells(before, sheet, () => true);
+    }
+    const loose = this.looseAreas(sheet);
+    const { name } = before;
+    const content = { ...this.contentOf(sheet, loose), name, notes: this.notesOn(name) };
+    const taken = [...loose, ...this.looseAreas(before), ...this.tableAreas(sheet)];
+    const isFree = (row: number, column: number) =>
+      !taken.some((area) => within(area, row, column));
+    return [
+      { kind: "putSheet", content: inPlace(content, this.opened), replaces: before.name },
+      ...this.changedCells(before, sheet, isFree),
+    ];
+  }
+
+  /** True for a sheet of ours that was written again since: its rows, its rules or its table are others. */
+  private isMadeAnew(before: SheetRecord, sheet: SheetRecord): boolean {
+    const { opened, book, recordBefore } = this;
+    const tables = opened.tables.filter(({ sheetId }) => sheetId === before.id);
+    if (!tables.some(({ name }) => isOwnTable(recordBefore, name))) return false;
+    const now = book.tables.filter(({ sheetId }) => sheetId === sheet.id);
+    return (
+      before.conditionalFormats !== sheet.conditionalFormats ||
+      before.validations !== sheet.validations ||
+      tables.length !== now.length ||
+      tables.some((table, n) => table !== now[n])
+    );
+  }
+
+  private looseAreas({ name }: SheetRecord): Area[] {
+    const own = [...this.record.sheets, ...this.recordBefore.sheets].filter(
+      (sheet) => sheet.name.toLowerCase() === name.toLowerCase(),
+    );
+    return own.flatMap(({ loose }) => loose.flatMap((address) => parseAddress(address) ?? []));
+  }
+
+  private tableAreas({ id }: SheetRecord): Area[] {
+    const all = [...this.book.tables, ...this.opened.tables];
+    return all.filter(({ sheetId }) => sheetId === id).map(({ area }) => area);
+  }
+
+  /** Cells that are still the same objects were not touched. */
+  private changedCells(
+    before: SheetRecord,
+    sheet: SheetRecord,
+    isMeant: (row: number, column: number) => boolean,
+  ): WorkbookChange[] {
+    const changes: WorkbookChange[] = [];
+    if (before.cells === sheet.cells) return changes;
+    const put = (row: number, column: number, cell: Cell | undefined) => {
+      const address = cellAddress(row, column);
+      if (cell?.isError === true && cell.formula === undefined) {
+        this.notCarried.push(`The error in ${sheet.name}!${address}.`);
+        return;
+      }
+      const value = contentOf(cell);
+      changes.push({ kind: "putCell", sheet: before.name, cell: address, value });
+    };
+    let looks = 0;
+    eachUsed(sheet, (row, column, cell) => {
+      const old = before.cells.get(row, column);
+      if (old === cell || !isMeant(row, column)) return;
+      if (old?.value !== cell.value || old?.formula !== cell.formula) {
+        if (cell.value !== "" || cell.formula !== undefined || old) put(row, column, cell);
+      }
+      if ((old?.look ?? Look.plain) !== cell.look) looks++;
+    });
+    eachUsed(before, (row, column) => {
+      if (!sheet.cells.get(row, column) && isMeant(row, column)) put(row, column, undefined);
+    });
+    if (looks > 0) this.notCarried.push(`Formats of ${looks} cells of "${sheet.name}".`);
+    return changes;
+  }
+
+  private lostTables({ id }: SheetRecord): string[] {
+    const { opened, book } = this;
+    const changed = book.tables.filter(
+      (table) => table.sheetId === id && !opened.tables.includes(table),
+    );
+    return changed.map(
+      ({ name }) => `The new or changed table "${name}" on a sheet that was there.`,
+    );
+  }
+}
+
+/** What belongs to a row of the file (notes, heights) stays at its place, as it does in Excel. */
+function inPlace(content: SheetContent, opened: BookRecord): SheetContent {
+  const tables = content.tables.map((table) => {
+    const before = opened.tables.find(({ name }) => name === table.name);
+    const last = before?.area.bottom ?? -1;
+    const carriedRows = table.rows.map((_, n) => {
+      const row = table.row + 1 + n;
+      return row <= last ? row : undefined;
+    });
+    return { ...table, carriedRows };
   });
-  return {
-    ...{ name: sheet.name, cells, conditionalFormats: [], validations: [], notes: [] },
-    visibility: sheet.visibility === "Visible" ? "visible" : "hidden",
-    tables: tables.map((table) => tableContent(sheet, table)),
-    columnWidths: widths(sheet),
-    merges: sheet.merges,
-    ...(sheet.freeze ? { freeze: sheet.freeze } : {}),
-    ...(sheet.tabColor === "" ? {} : { tabColor: sheet.tabColor.replace("#", "") }),
-    print: { landscape: sheet.pageLayout["Orientation"] === "Landscape", fitToWidth: false },
-  };
+  return { ...content, tables };
 }
 
-function tableContent({ cells }: SheetRecord, table: TableRecord): TableContent {
-  const { top, left, bottom, right } = table.area;
-  const columns = Array.from({ length: right - left + 1 }, (_, at) => ({
-    header: String(cells.get(top, left + at)?.value ?? ""),
-    format: cells.get(top + 1, left + at)?.look.numberFormat ?? "General",
-  }));
-  const rows = Array.from({ length: bottom - top - Number(table.showTotals) }, (_, row) =>
-    columns.map((__, column) => contentOf(cells.get(top + 1 + row, left + column))),
-  );
-  return {
-    ...{ name: table.name, row: top, column: left, columns, rows, style: table.style },
-    ...{ bandedRows: table.showBandedRows, filter: table.showFilterButton },
-  };
-}
-
-/** Points to characters of the default font: 7 pixels each and 5 around them, at 96 to the inch. */
-function widths({ columns }: SheetRecord): ColumnWidth[] {
-  return [...columns].flatMap(([column, { size }]) =>
-    size === undefined ? [] : [{ column, characters: Math.max(1, (size / 0.75 - 5) / 7) }],
-  );
-}
-
-function removedThings(opened: BookRecord, book: BookRecord): string[] {
+function lostThings(opened: BookRecord, book: BookRecord): string[] {
   const gone = opened.sheets.filter(({ id }) => !book.sheets.some((sheet) => sheet.id === id));
-  const isOld = (sheetId: string) => opened.sheets.some(({ id }) => id === sheetId);
-  const tables = book.tables.filter((table) => {
-    const before = opened.tables.find(({ id }) => id === table.id);
-    return isOld(table.sheetId) && before !== table;
-  });
   return [
     ...gone.map(({ name }) => `That the sheet "${name}" is gone.`),
-    ...tables.map(({ name }) => `The new or changed table "${name}" on a sheet that was there.`),
     ...(book.names.length > 0 ? ["Defined names."] : []),
     ...(book.comments.length > 0 ? ["Comments."] : []),
   ];
 }
 
-/** The text inside Plumbline's state part. */
-function stateText({ customXml }: BookRecord): string | undefined {
+/** A text inside Plumbline's state part. */
+function statePart({ customXml }: BookRecord, name: "text" | "file"): string | undefined {
   const part = customXml.find(({ namespace }) => namespace === STATE_NAMESPACE);
-  if (!part) return undefined;
-  const text = child(parseXml(part.xml, "state"), "text");
-  return text?.text;
+  return part && child(parseXml(part.xml, "state"), name)?.text;
 }

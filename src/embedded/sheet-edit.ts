@@ -90,10 +90,11 @@ export function writeEntries(host: HostCore, sheetId: string, area: Area, given:
   assertEditable(host, sheetId, area);
   const cells = host.model.editCells(sheetId);
   const sheet = host.model.sheet(sheetId);
+  const { date1904 } = host.model.book;
   const formulas: { row: number; column: number; formula: string }[] = [];
   spread(area, given, (row, column, typed) => {
     const look = lookAt(sheet, row, column);
-    const { format, formula, ...entry } = entryOf(scalar(typed), look.numberFormat);
+    const { format, formula, ...entry } = entryOf(scalar(typed), look.numberFormat, date1904);
     const general = format !== undefined && look.numberFormat === "General";
     forgetSpill(cells.get(row, column), (r, c, cell) => cells.put(r, c, cell));
     const cell: Cell = {

@@ -11,18 +11,11 @@ export interface CellSnapshot {
   readonly look?: Properties;
 }
 
+type Lists = "tables" | "names" | "comments" | "customXml" | "settings";
+
 /** A workbook as plain data: two that read the same are the same. */
-export interface BookSnapshot {
-  readonly sheets: readonly SheetSnapshot[];
-  readonly tables: readonly Properties[];
-  readonly names: readonly Properties[];
-  readonly comments: readonly Properties[];
-  readonly customXml: readonly Properties[];
-  readonly settings: readonly Properties[];
-  readonly properties: Properties;
-  readonly calculationMode: string;
-  readonly structureLocked: boolean;
-}
+export type BookSnapshot = Omit<BookRecord, "sheets" | Lists> &
+  Readonly<Record<Lists, readonly Properties[]>> & { readonly sheets: readonly SheetSnapshot[] };
 
 export interface SheetSnapshot {
   readonly name: string;
@@ -71,6 +64,7 @@ export function snapshotOf(book: BookRecord): BookSnapshot {
     properties: book.properties,
     calculationMode: book.calculationMode,
     structureLocked: book.structureLocked,
+    date1904: book.date1904,
   };
 }
 

@@ -1,4 +1,4 @@
-import { momentFromIso, serialFromMoment } from "../kernel/moment";
+import { DAYS_1904, momentFromIso, serialFromMoment } from "../kernel/moment";
 import type { CellScalar } from "./cell-store";
 
 /** What becomes of something that is written to a cell. */
@@ -27,7 +27,7 @@ export function isErrorText(text: string): boolean {
  * a text that looks like a number, a logical value, an error or a date becomes one, unless the cell's
  * format is text (`@`); an apostrophe in front keeps it a text, and is no part of it.
  */
-export function entryOf(typed: CellScalar, format: string): Entry {
+export function entryOf(typed: CellScalar, format: string, date1904 = false): Entry {
   if (typeof typed !== "string") return { value: typed };
   if (typed.startsWith("'")) return { value: typed.slice(1) };
   if (format === "@" || typed === "") return { value: typed };
@@ -40,14 +40,14 @@ export function entryOf(typed: CellScalar, format: string): Entry {
   if (/^[+-]?\d+(\.\d+)?%$/.test(trimmed)) {
     return { value: Number(trimmed.slice(0, -1)) / 100, format: "0.00%" };
   }
-  return dateEntry(trimmed) ?? { value: typed };
+  return dateEntry(trimmed, date1904) ?? { value: typed };
 }
 
 /** Only dates in ISO's order: what others mean hangs on the user's country. */
-function dateEntry(text: string): Entry | undefined {
+function dateEntry(text: string, date1904: boolean): Entry | undefined {
   if (!ISO_DATE.test(text)) return undefined;
   const moment = momentFromIso(text);
   if (moment === undefined) return undefined;
   const format = text.includes(":") ? "m/d/yyyy h:mm" : "m/d/yyyy";
-  return { value: serialFromMoment(moment), format };
+  return { value: serialFromMoment(moment) - (date1904 ? DAYS_1904 : 0), format };
 }

@@ -14,7 +14,7 @@ const A1: Area = { top: 0, left: 0, bottom: 0, right: 0 };
 export function emptyBook(): BookRecord {
   return {
     ...{ sheets: [], tables: [], names: [], comments: [], customXml: [], settings: [] },
-    ...{ properties: {}, calculationMode: "Automatic", structureLocked: false },
+    ...{ properties: {}, calculationMode: "Automatic", structureLocked: false, date1904: false },
   };
 }
 

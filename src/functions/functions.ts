@@ -8,20 +8,23 @@ import {
 } from "./custom-functions-runtime";
 import { finish } from "./finish";
 import { load } from "./load";
-import { pageSolver } from "./page-solver";
 import { runHours } from "./run-hours";
 import { schedule } from "./schedule";
 import { startQuantity } from "./start-quantity";
 import { target } from "./target";
+import { WaitingLine } from "./waiting-line";
 import { workHours } from "./work-hours";
 import type { WorkbookFacts } from "./workbook-facts";
 
 export interface FunctionOptions {
-  /** Where SCHEDULE looks for its schedule; without it in the page, in slices. */
-  readonly solver?: Solver;
+  /** Where SCHEDULE looks for its schedule. */
+  readonly solver: Solver;
   /** True when the workbook's serials count from 1904; asked at every call. */
   readonly date1904?: () => boolean;
 }
+
+/** So many cells search at once, whatever the machine has; a workbook may hold hundreds of them. */
+const AT_ONCE = 2;
 
 declare const CustomFunctions: FunctionRuntime;
 
@@ -33,7 +36,7 @@ type Code = (
 
 /** Tells Excel the code behind every function of the namespace. Office.js must be there. */
 export function registerFunctions(
-  { solver = pageSolver, date1904 = () => false }: FunctionOptions = {},
+  { solver, date1904 = () => false }: FunctionOptions,
   runtime: FunctionRuntime = CustomFunctions,
 ): void {
   const register = (id: string, parameters: number, code: Code) =>
@@ -59,10 +62,11 @@ export function registerFunctions(
   register("LOAD", 4, ([plan, capacities, bucket, calendars], facts) =>
     load(plan, capacities, bucket, calendars, facts),
   );
+  const searches = new WaitingLine(AT_ONCE);
   register("SCHEDULE", 5, ([orders, standards, capacities, calendars, goal], facts, invocation) => {
     let stopped = false;
     invocation.onCanceled = () => (stopped = true);
     const parts = { ...facts, solver, watch: { stopped: () => stopped } };
-    return schedule(orders, standards, capacities, calendars, goal, parts);
+    return searches.run(() => schedule(orders, standards, capacities, calendars, goal, parts));
   });
 }

@@ -40,6 +40,7 @@ export async function schedule(
   goal: Argument,
   { date1904, solver, watch }: ScheduleParts,
 ): Promise<Answer> {
+  if (watch.stopped?.()) return STOPPED;
   const rows = rowsOf({ orders, standards, capacities, calendars }, date1904);
   if (rows instanceof FunctionFault) return rows;
   const wanted = choiceArgument("goal", goal, SETTINGS.goal);
@@ -51,9 +52,12 @@ export async function schedule(
   const iterations = iterationsFor(problem.operations.length);
   const request = { problem, seed: settings.seed, iterations, seconds: undefined };
   const outcome = await solver(request, watch);
-  if (outcome.interrupted) return notAvailable("The schedule was stopped. Calculate it again.");
+  if (outcome.interrupted) return STOPPED;
   return scheduleAnswer({ model, problem, solution: outcome.solution }, settings, date1904);
 }
+
+/** By Excel, whose cell was changed, or because the search was ended from outside. */
+const STOPPED = notAvailable("The schedule was stopped. Calculate it again.");
 
 const NO_RELEASE =
   "orders has no Release. Give at least one order a Release: the schedule begins at the earliest one.";

@@ -1,7 +1,9 @@
 import { createEmbeddedHost, type EmbeddedHost } from "../embedded/embedded-host";
 import { type OpenedFile, openXlsx } from "../embedded/load-xlsx";
 import type { MemberCatalog } from "../embedded/member-catalog";
+import type { EmbeddedWorkbook } from "../embedded/embedded-workbook";
 import { saveXlsx } from "../embedded/save-xlsx";
+import { cellAddress } from "../kernel/cell-address";
 import { SheetGrid } from "./sheet-grid";
 import { drawTabs } from "./sheet-tabs";
 
@@ -24,7 +26,12 @@ const PANE = "pane/playground.html";
 const FIRST = "Schedule";
 
 const { plumblineGiven: given } = globalThis as unknown as { plumblineGiven: Given };
-const grid = new SheetGrid(element("grid"));
+const grid = new SheetGrid(element("grid"), {
+  say,
+  // As in Excel, an add-in has to wait while somebody types in a cell.
+  onEdit: (editing) => globalThis.plumblineHost.setCellEditMode(editing),
+  undo,
+});
 let current: { readonly name: string; readonly opened: OpenedFile } | undefined;
 
 function element<T extends HTMLElement>(id: string): T {
@@ -33,6 +40,17 @@ function element<T extends HTMLElement>(id: string): T {
 
 function say(text: string): void {
   element("status").textContent = text;
+}
+
+function undo(): void {
+  say(globalThis.plumblineHost.undo() ? "Undone." : "There is nothing to undo.");
+}
+
+/** Address and content of the selected cell, for those who cannot see all of it. */
+function showSelected(workbook: EmbeddedWorkbook): void {
+  const { top, left } = workbook.view.selection;
+  element("address").textContent = cellAddress(top, left);
+  element("content").textContent = grid.selectedText();
 }
 
 async function open(name: string, bytes: Uint8Array): Promise<void> {
@@ -48,6 +66,7 @@ async function open(name: string, bytes: Uint8Array): Promise<void> {
     if (globalThis.plumblineHost !== host) return;
     drawTabs(element("tabs"), workbook);
     grid.draw(workbook);
+    showSelected(workbook);
   };
   // Many changes at once are drawn once.
   workbook.onChange(() => {
@@ -84,6 +103,7 @@ chooser.addEventListener("change", () => {
   chooser.value = "";
   if (file) attempt(async () => open(file.name, new Uint8Array(await file.arrayBuffer())));
 });
+element("undo").addEventListener("click", undo);
 element("save").addEventListener("click", () => attempt(save));
 attempt(() =>
   open(

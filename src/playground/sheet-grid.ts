@@ -1,6 +1,9 @@
 import type { EmbeddedWorkbook } from "../embedded/embedded-workbook";
 import type { BookRecord, SheetRecord } from "../embedded/records";
-import { cellAddress, columnLetters, quotedSheet } from "../kernel/cell-address";
+import { cellAddress, cellPosition, columnLetters, quotedSheet } from "../kernel/cell-address";
+import { DAYS_1904 } from "../kernel/moment";
+import { CellEditor, type EditedGrid } from "./cell-editor";
+import { editText, typedValue } from "./edit-text";
 import { showValue } from "./show-value";
 
 /** As in the page's style, in pixels. */
@@ -13,8 +16,15 @@ const LEAST = { rows: 40, columns: 12 };
 const MEASURED = 200;
 const WIDEST = 36;
 
+/** Whoever sits before the grid. */
+export interface GridUser {
+  say(text: string): void;
+  onEdit(editing: boolean): void;
+  undo(): void;
+}
+
 /** The active sheet as a plain table: only rows near those that can be seen are drawn. */
-export class SheetGrid {
+export class SheetGrid implements EditedGrid {
   private workbook: EmbeddedWorkbook | undefined;
   private book: BookRecord | undefined;
   private shown: EmbeddedWorkbook["view"] | undefined;
@@ -23,16 +33,65 @@ export class SheetGrid {
   private readonly head = document.createElement("thead");
   private readonly columns = document.createElement("colgroup");
 
-  constructor(private readonly box: HTMLElement) {
+  private readonly editor: CellEditor;
+
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly user: GridUser,
+  ) {
     const table = document.createElement("table");
     table.append(this.columns, this.head, this.body);
     box.replaceChildren(table);
     box.addEventListener("scroll", () => this.drawRows());
-    this.body.addEventListener("click", ({ target }) => this.select(target as HTMLElement));
+    this.body.addEventListener("mousedown", ({ target }) => this.select(target as HTMLElement));
+    this.editor = new CellEditor(box, this, (editing) => user.onEdit(editing));
     new ResizeObserver(() => this.drawRows()).observe(box);
   }
 
+  selectedCell(): HTMLElement | undefined {
+    return this.body.querySelector<HTMLElement>(".active") ?? undefined;
+  }
+
+  selectedText(): string {
+    return editText(this.active, this.daysAhead);
+  }
+
+  move(rows: number, columns: number): void {
+    const { top, left } = this.shown!.selection;
+    const within = (at: number, size: number) => Math.min(size - 1, Math.max(0, at));
+    this.choose(within(top + rows, this.size.rows), within(left + columns, this.size.columns));
+  }
+
+  enter(text: string): void {
+    const { sheet, active } = this;
+    if (!sheet || (text === "" && !active)) return;
+    const { top, left } = this.shown!.selection;
+    try {
+      const address = `${quotedSheet(sheet.name)}!${cellAddress(top, left)}`;
+      this.workbook?.type(address, [[typedValue(active, text)]]);
+    } catch (error) {
+      this.user.say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  undo(): void {
+    this.user.undo();
+  }
+
+  /** What serials of this workbook are short of those that count from 1900. */
+  private get daysAhead(): number {
+    return this.book?.date1904 ? DAYS_1904 : 0;
+  }
+
+  private get active() {
+    const { top, left } = this.shown!.selection;
+    return this.sheet?.cells.get(top, left);
+  }
+
   draw(workbook: EmbeddedWorkbook): void {
+    if (this.workbook !== workbook || this.shown?.activeSheet !== workbook.view.activeSheet) {
+      this.editor.finish();
+    }
     const { book, view } = workbook;
     const before = this.shown;
     const isOther = this.workbook !== workbook || before?.activeSheet !== view.activeSheet;
@@ -63,7 +122,7 @@ export class SheetGrid {
     const area = { top: 0, left: 0, bottom: MEASURED, right: this.size.columns - 1 };
     sheet.cells.each(area, (row, column, { value, look }) => {
       if (this.spills(sheet, row, column)) return;
-      const { length } = showValue(value, look.numberFormat);
+      const { length } = showValue(value, look.numberFormat, this.daysAhead);
       letters[column] = Math.min(WIDEST, Math.max(letters[column]!, length + 2));
     });
     this.columns.replaceChildren(
@@ -126,11 +185,13 @@ export class SheetGrid {
     const drawn = document.createElement("td");
     const { selection } = this.shown!;
     drawn.dataset["address"] = cellAddress(row, column);
+    const isActive = row === selection.top && column === selection.left;
     const isIn = row >= selection.top && row <= selection.bottom;
     if (isIn && column >= selection.left && column <= selection.right) drawn.className = "selected";
+    drawn.classList.toggle("active", isActive);
     const cell = sheet.cells.get(row, column);
     if (!cell) return drawn;
-    const text = showValue(cell.value, cell.look.numberFormat);
+    const text = showValue(cell.value, cell.look.numberFormat, this.daysAhead);
     drawn.textContent = text;
     drawn.title = cell.formula ?? text;
     drawn.classList.toggle("number", typeof cell.value === "number");
@@ -148,9 +209,18 @@ export class SheetGrid {
   }
 
   private select(target: HTMLElement): void {
-    const { address } = target.dataset;
+    // What was being typed belongs to the cell that was selected until now.
+    this.editor.finish();
+    const at = cellPosition(target.dataset["address"] ?? "");
+    if (at) this.choose(at.row, at.column);
+  }
+
+  private choose(row: number, column: number): void {
     const { sheet } = this;
-    if (address && sheet) this.workbook?.select(`${quotedSheet(sheet.name)}!${address}`);
+    if (!sheet) return;
+    this.workbook?.select(`${quotedSheet(sheet.name)}!${cellAddress(row, column)}`);
+    // Before the page is drawn anew, so that the next key finds its cell.
+    this.draw(this.workbook!);
   }
 }
 

@@ -8,7 +8,7 @@ const PART = /"[^"]*"|\\.|\[h+\]|\[[^\]]*\]|am\/pm|y+|m+|d+|h+|s+|[^]/gi;
 const NUMBER = /[0#?][0#?,]*(?:\.[0#?]*)?/;
 
 /** A value as its number format shows it, as far as dates, percentages and decimals go. */
-export function showValue(value: CellScalar, format: string): string {
+export function showValue(value: CellScalar, format: string, daysAhead = 0): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "string") return value;
   const sections = format.match(/(?:"[^"]*"|\\.|[^;])+/g) ?? ["General"];
@@ -16,7 +16,7 @@ export function showValue(value: CellScalar, format: string): string {
   const code = section ?? sections[0]!;
   if (/^general$/i.test(code) || code === "@") return String(Number(value.toPrecision(11)));
   const bare = code.replace(/"[^"]*"|\\.|\[(?!h+\])[^\]]*\]/gi, "");
-  if (/[ymdhs]/i.test(bare)) return showMoment(value, code);
+  if (/[ymdhs]/i.test(bare)) return showMoment(value + daysAhead, code);
   return showNumber(
     section !== undefined && value < 0 && sections.length > 1 ? -value : value,
     code,

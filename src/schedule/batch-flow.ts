@@ -49,25 +49,41 @@ export function runStartForBatches(
 ): Seconds {
   const batches = Math.max(1, Math.ceil(supplier.good / batch - SLIVER));
   const needed = Math.min(batches, Math.max(1, Math.ceil(follower.quantity / batch - SLIVER)));
-  const through = (k: number) => batchThrough(supplier, batch, wait, k);
-  const before = (k: number) => {
-    if (k === 0) return 0;
-    const share = Math.min(1, (k * batch) / follower.quantity);
-    return Math.floor(follower.fixed + (follower.run - follower.fixed) * share);
-  };
-  const bound = (k: number) => startFor(follower, through(k + 1), before(k));
-  let earliest = Math.max(bound(0), endBound(follower, through(batches)));
+  let earliest = Math.max(
+    startForBatch(supplier, follower, batch, wait, 0),
+    endBound(follower, batchThrough(supplier, batch, wait, batches)),
+  );
   if (needed <= EACH) {
-    for (let k = 1; k < needed; k++) earliest = Math.max(earliest, bound(k));
+    for (let k = 1; k < needed; k++)
+      earliest = Math.max(earliest, startForBatch(supplier, follower, batch, wait, k));
     return earliest;
   }
   for (let k = 1; k < needed;) {
-    const last = sameStretch(supplier, follower, wait, k, needed, through);
+    const last = sameStretch(supplier, follower, batch, wait, k, needed);
     // Both sides are straight lines in between; rounding adds less than two seconds.
-    earliest = Math.max(earliest, bound(k) + 2, bound(last) + 2);
+    earliest = Math.max(
+      earliest,
+      startForBatch(supplier, follower, batch, wait, k) + 2,
+      startForBatch(supplier, follower, batch, wait, last) + 2,
+    );
     k = last + 1;
   }
   return Math.min(earliest, NEVER);
+}
+
+/** The earliest run start at which batch `k + 1` is through before the first `k` are used up. */
+function startForBatch(
+  supplier: BatchSupplier,
+  follower: BatchFollower,
+  batch: number,
+  wait: Seconds,
+  k: number,
+): Seconds {
+  const at = batchThrough(supplier, batch, wait, k + 1);
+  if (k === 0) return at;
+  const share = Math.min(1, (k * batch) / follower.quantity);
+  const before = Math.floor(follower.fixed + (follower.run - follower.fixed) * share);
+  return startFor(follower, at, before);
 }
 
 /** Run starts from which `before` seconds of work last at least until `at`. */
@@ -89,12 +105,12 @@ function endBound(follower: BatchFollower, at: Seconds): Seconds {
 function sameStretch(
   supplier: BatchSupplier,
   follower: BatchFollower,
+  batch: number,
   wait: Seconds,
   k: number,
   needed: number,
-  through: (k: number) => Seconds,
 ): number {
-  const at = through(k + 1);
+  const at = batchThrough(supplier, batch, wait, k + 1);
   let limit = NEVER;
   // Batches of a running operation that are through already come all at once.
   if (at - wait <= supplier.from) limit = at;
@@ -112,7 +128,7 @@ function sameStretch(
   let high = needed - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (through(middle + 1) <= limit) low = middle;
+    if (batchThrough(supplier, batch, wait, middle + 1) <= limit) low = middle;
     else high = middle - 1;
   }
   return low;

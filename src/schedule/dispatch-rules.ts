@@ -1,4 +1,4 @@
-import type { SchedulingProblem } from "./problem";
+import type { Goal, SchedulingProblem } from "./problem";
 import type { WorkAhead } from "./work-ahead";
 
 /**
@@ -18,8 +18,27 @@ export interface DispatchRule {
   readonly looksAt: "due dates" | "flow" | "both";
 }
 
+const COST_OF_TARDINESS = "apparent tardiness cost";
+const COST_WITH_SETUPS = "apparent tardiness cost with setups";
+const MOST_WORK = "most work remaining";
+const LATEST_FINISH = "latest finish";
+const FEWEST_SETUPS = "fewest setups";
+const SERIAL_LATEST_FINISH = "serial, latest finish";
+
 /** From so many operations on only the rules that look at the goal are tried. */
 const LARGE = 5_000;
+
+/** From so many operations on only a few rules are tried, since each takes seconds. */
+const HUGE = 20_000;
+
+/** What is tried then, the most promising first. */
+const LEADING: Readonly<Record<Goal, readonly string[]>> = {
+  "On time": [COST_WITH_SETUPS, COST_OF_TARDINESS, LATEST_FINISH],
+  "Fewest late": [COST_WITH_SETUPS, COST_OF_TARDINESS, LATEST_FINISH],
+  Stable: [COST_WITH_SETUPS, COST_OF_TARDINESS, LATEST_FINISH],
+  Cost: [COST_WITH_SETUPS, FEWEST_SETUPS, COST_OF_TARDINESS],
+  Throughput: [LATEST_FINISH, MOST_WORK, SERIAL_LATEST_FINISH],
+};
 
 /** The rules that are worth their time for a problem. */
 export function worthwhile(
@@ -28,6 +47,10 @@ export function worthwhile(
 ): DispatchRule[] {
   const spared = goal === "Throughput" ? "due dates" : "flow";
   const timeless = goal !== "Throughput" && orders.every((order) => order.due === undefined);
+  if (operations.length >= HUGE) {
+    const leading = LEADING[timeless ? "Throughput" : goal];
+    return leading.flatMap((name) => rules.filter((one) => one.name === name));
+  }
   if (operations.length < LARGE || timeless) return [...rules];
   return rules.filter((one) => one.looksAt !== spared);
 }
@@ -44,16 +67,16 @@ export const ORDER_BY_ORDER = "serial, order by order";
 export function dispatchRules(ahead: WorkAhead, setups: boolean): DispatchRule[] {
   const { due, tail, elapsed, work, remaining } = ahead;
   const rules: DispatchRule[] = [
-    tardinessCost(ahead, "apparent tardiness cost", Infinity),
-    rule("most work remaining", "flow", (o) => -remaining[o]!),
+    tardinessCost(ahead, COST_OF_TARDINESS, Infinity),
+    rule(MOST_WORK, "flow", (o) => -remaining[o]!),
     rule("earliest due date", "due dates", (o) => due[o]!),
     rule("least slack", "both", (o) => due[o]! - tail[o]!),
-    rule("latest finish", "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
+    rule(LATEST_FINISH, "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
     rule("first come", "flow", (_, ready) => ready),
     rule("shortest time", "flow", (o) => work[o]!),
   ];
   if (setups) {
-    rules.push(tardinessCost(ahead, "apparent tardiness cost with setups", SETUP_SCALE));
+    rules.push(tardinessCost(ahead, COST_WITH_SETUPS, SETUP_SCALE));
     rules.push(fewestSetups(ahead));
   }
   return rules;
@@ -63,7 +86,7 @@ export function dispatchRules(ahead: WorkAhead, setups: boolean): DispatchRule[]
 export function serialRules(ahead: WorkAhead): DispatchRule[] {
   const { due, tail, elapsed, remaining, weight } = ahead;
   return [
-    rule("serial, latest finish", "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
+    rule(SERIAL_LATEST_FINISH, "both", (o) => due[o]! - tail[o]! + elapsed[o]!),
     rule("serial, most work remaining", "flow", (o) => -remaining[o]!),
     rule(ORDER_BY_ORDER, "due dates", (o) => due[o]!),
     rule(
@@ -111,7 +134,7 @@ function tardinessCost(ahead: WorkAhead, name: string, setupScale: number): Disp
 function fewestSetups(ahead: WorkAhead): DispatchRule {
   const { due, tail } = ahead;
   return {
-    name: "fewest setups",
+    name: FEWEST_SETUPS,
     key: (o) => due[o]! - tail[o]!,
     index: (_, __, setup) => -setup,
     setupPenalty: 4,

@@ -95,7 +95,9 @@ export function* solveInSlices(
     last = found ? search.consider(found, i) : search.slice(false, i);
     yield last;
   }
-  for (const found of portfolio.unseen()) last = search.consider(found, last.progress.iterations);
+  const { iterations: done } = last.progress;
+  const better = portfolio.unseen().filter((found) => search.consider(found, done).improved);
+  if (better.length > 0) last = search.slice(true, done);
   return last;
 }
 
@@ -121,6 +123,8 @@ class Search {
   best: ScoredSchedule | undefined;
   /** Schedules that were found and not considered yet. */
   unseen: () => readonly ScoredSchedule[] = () => [];
+  /** How many slices there were: only the last one knows of schedules not considered yet. */
+  private slices = 0;
   private bound = 0;
   private boundFor: string | undefined;
 
@@ -137,6 +141,7 @@ class Search {
 
   slice(improved: boolean, iterations: number): Slice {
     const best = this.best!;
+    const serial = ++this.slices;
     const { leftOut } = best;
     const without = leftOut.unscheduled.map((u) => u.order).join();
     if (this.boundFor !== without) {
@@ -148,7 +153,7 @@ class Search {
     return {
       progress: { value, bound: this.bound, gap, iterations },
       improved,
-      solution: () => finished(this.problem, this.bestOf(best)),
+      solution: () => finished(this.problem, serial === this.slices ? this.bestOf(best) : best),
     };
   }
 

@@ -224,10 +224,16 @@ export const PROMISES = defineWrittenTable({
     lateDays: days("Late days", "Days by which it finishes after Due; 0 when it is not late.", {
       width: 8,
     }),
-    probabilityOnTime: share("Probability on time", "How likely it is to be on time.", {
-      width: 13,
-    }),
-    safeDate: when("Safe date", "The date that is kept nine times in ten.", { width: 13 }),
+    probabilityOnTime: share(
+      "Probability on time",
+      "How likely it is to be on time: in how many of the replays it is. In a replay the schedule's sequence stays, and run times, setups, scrap, stops and lead times come as they may. ≈ marks an estimate, from assumed spreads.",
+      { width: 13 },
+    ),
+    safeDate: when(
+      "Safe date",
+      "The finish that nine in ten of the replays keep. ≈ marks an estimate, from assumed spreads.",
+      { width: 19 },
+    ),
     ifPushedIn: sentence("If pushed in", "For a quote: the earliest date, and whom it delays.", {
       width: 26,
     }),

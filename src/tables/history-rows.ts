@@ -4,6 +4,7 @@ import { cellPosition } from "../kernel/cell-address";
 import type { Resource } from "../model/planning-model";
 import { type AllRows, type SheetRows, addressOf } from "../workbook/sheet-rows";
 import { PLAN_KEY, type PlanRow } from "./history";
+import type { Chances } from "./chances";
 import { type Plan, type PlannedOperation, plannedOperations } from "./plan-result";
 import { promisesOf } from "./promises";
 
@@ -38,18 +39,27 @@ const NOTHING: PlanRow = {
 };
 
 /** What a plan says, row by row: itself, then every operation that is not finished, with the assumptions used. */
-export function planRows(plan: Plan, rows: AllRows): readonly PlanRow[] {
-  const finishes = finishByOperation(plan);
+export function planRows(
+  plan: Plan,
+  rows: AllRows,
+  chances: Chances | undefined,
+): readonly PlanRow[] {
+  const promised = promiseByOperation(plan, chances);
   const assumptions = new Assumptions(plan, rows);
   const operations = plannedOperations(plan)
     .filter(({ operation }) => operation.state.kind !== "finished")
-    .map((operation) => operationRow(operation, finishes.get(operation.index), assumptions));
+    .map((operation) => operationRow(operation, promised.get(operation.index), assumptions));
   const { planStart, horizonEnd } = plan.model;
   return [{ ...NOTHING, key: PLAN_KEY, start: planStart, end: horizonEnd }, ...operations];
 }
 
-/** The order's finish, by the operation that ends it. */
-function finishByOperation(plan: Plan): ReadonlyMap<number, number> {
+type PromisedDates = Pick<PlanRow, "finish" | "probabilityOnTime" | "safeDate">;
+
+/** What is promised of an order, by the operation that ends it. */
+function promiseByOperation(
+  plan: Plan,
+  chances: Chances | undefined,
+): ReadonlyMap<number, PromisedDates> {
   const last = new Map<number, number>();
   for (const { index, job } of plannedOperations(plan)) {
     const known = last.get(job.order);
@@ -57,17 +67,23 @@ function finishByOperation(plan: Plan): ReadonlyMap<number, number> {
     if (known === undefined || end >= plan.solution.placements[known]!.end)
       last.set(job.order, index);
   }
-  const finishes = new Map<number, number>();
+  const promised = new Map<number, PromisedDates>();
   for (const { index, finish } of promisesOf(plan)) {
     const operation = last.get(index);
-    if (operation !== undefined && finish !== undefined) finishes.set(operation, finish);
+    if (operation === undefined || finish === undefined) continue;
+    const chance = chances?.ofOrder[index];
+    promised.set(operation, {
+      finish,
+      probabilityOnTime: chance?.onTime,
+      safeDate: chance?.safeDate,
+    });
   }
-  return finishes;
+  return promised;
 }
 
 function operationRow(
   operation: PlannedOperation,
-  finish: number | undefined,
+  promised: PromisedDates | undefined,
   assumptions: Assumptions,
 ): PlanRow {
   const { job, step, placement } = operation;
@@ -89,7 +105,7 @@ function operationRow(
     startQuantity: step.startQuantity,
     goodQuantity: step.goodQuantity,
     due: operation.due,
-    finish,
+    ...promised,
     ratePerHour: operation.mode?.ratePerHour,
     yield: step.yield,
     ...assumptions.ofStandard(operation),

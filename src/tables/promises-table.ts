@@ -1,3 +1,4 @@
+import { FORMATS } from "../sheets/written-columns";
 import { PROMISES } from "../sheets/written-plan";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import type { Plan } from "./plan-result";
@@ -7,20 +8,26 @@ import { columnArea, emptyRow, madeFrom, mainTable, sheetOf } from "./sheet-part
 import type { ContentRow } from "./written-content";
 import { shownDayEnd } from "./day-end";
 
-/** What is shown for a figure that nothing measures yet; never 0. */
-export const NOT_MEASURED = "not measured";
+/** What is shown for a figure that nothing measures; never 0. */
+const NOT_MEASURED = "not measured";
+
+/** Figures that stand on assumed spreads are marked as estimates, each in its cell. */
+const ESTIMATES = {
+  probabilityOnTime: `"≈ "${FORMATS.percent}`,
+  safeDate: `"≈ "${FORMATS.moment}`,
+};
 
 /** The Promises: a row for each order line, planned order and made material. */
 export function promisesSheet(plan: Plan, context: SheetContext): SheetContent {
   const promises = promisesOf(plan);
   const rows = promises.map((promise) => promiseRow(promise, context));
   if (rows.length === 0) rows.push(emptyRow(PROMISES, "order", "No orders to promise."));
-  const table = mainTable(PROMISES, rows, context);
+  const table = mainTable(PROMISES, rows, context, { formats: ESTIMATES });
   return sheetOf({
     definition: PROMISES,
     table,
     title: "Promises",
-    lines: [madeFrom(context, plan.model.planStart), countLine(promises)],
+    lines: [madeFrom(context, plan.model.planStart), countLine(promises, context)],
     freezeColumns: 2,
     conditionalFormats: lateFormats(table),
     tabColor: "2F5D9B",
@@ -29,7 +36,8 @@ export function promisesSheet(plan: Plan, context: SheetContext): SheetContent {
 
 function promiseRow(promise: Promised, context: SheetContext): ContentRow<typeof PROMISES> {
   const { order, finish } = promise;
-  const measured = finish === undefined ? undefined : NOT_MEASURED;
+  const chance = context.chances?.ofOrder[promise.index];
+  const unknown = finish === undefined ? undefined : NOT_MEASURED;
   return {
     order: order.order,
     line: order.line,
@@ -43,8 +51,8 @@ function promiseRow(promise: Promised, context: SheetContext): ContentRow<typeof
     ),
     finish,
     lateDays: promise.lateDays,
-    probabilityOnTime: promise.due === undefined ? undefined : measured,
-    safeDate: measured,
+    probabilityOnTime: promise.due === undefined ? undefined : (chance?.onTime ?? unknown),
+    safeDate: chance?.safeDate ?? unknown,
     ifPushedIn: context.quotes?.get(quoteKey(order)),
     waitsMostFor: promise.waitsMostFor,
     objective: order.objective,
@@ -63,7 +71,7 @@ function lateFormats(table: TableContent): readonly ConditionalFormat[] {
   ];
 }
 
-function countLine(promises: readonly Promised[]): string {
+function countLine(promises: readonly Promised[], { chances }: SheetContext): string {
   const lines = promises.filter((promise) => promise.order.source === "Order");
   const late = lines.filter(isLate);
   const left = promises.filter((promise) => promise.notScheduled);
@@ -73,5 +81,8 @@ function countLine(promises: readonly Promised[]): string {
     late.length === 0 ? "none late" : `${late.length} late`,
     ...(left.length === 0 ? [] : [`${left.length} not scheduled`]),
     ...(planned === 0 ? [] : [`and ${planned} planned orders and made materials`]),
+    ...(chances
+      ? [`≈: estimated from ${chances.replays} replays of the schedule with assumed spreads`]
+      : []),
   ].join(" · ");
 }

@@ -15,10 +15,16 @@ export interface Quote {
   readonly pushedIn: Moment | undefined;
   /** Why it cannot be scheduled at all; undefined: it can. */
   readonly reason: string | undefined;
-  /** The date that is kept nine times in ten; not measured yet. */
-  readonly safe: "not measured";
+  /** The dates that are kept nine times in ten; undefined: it was not asked. */
+  readonly safe: SafeDates | undefined;
   /** Whom pushing it in makes later, worst first. */
   readonly delays: readonly Delay[];
+}
+
+/** Both ways told from replays of the schedule; undefined where there is none, or no such date. */
+export interface SafeDates {
+  readonly behindAll: Moment | undefined;
+  readonly pushedIn: Moment | undefined;
 }
 
 export interface Delay {
@@ -82,9 +88,19 @@ export function sayQuote(quote: Quote): string {
       ? "Pushed in first it does not fit either."
       : `Pushed in first: ${sayFullTime(quote.pushedIn)}${sayDue(quote.pushedIn, quote.due)}. ${sayDelays(quote.delays)}`,
     ...quote.delays.slice(0, MOST_NAMED).map(sayDelay),
-    "Safe date (kept nine times in ten): not measured yet.",
+    ...saySafe(quote.safe),
   ];
   return lines.join("\n");
+}
+
+function saySafe(safe: SafeDates | undefined): string[] {
+  if (!safe) return [];
+  const ways = [
+    ...(safe.behindAll === undefined ? [] : [`behind all others ${sayFullTime(safe.behindAll)}`]),
+    ...(safe.pushedIn === undefined ? [] : [`pushed in first ${sayFullTime(safe.pushedIn)}`]),
+  ];
+  if (ways.length === 0) return ["No date can be called safe: too much lies before it."];
+  return [`Safe date (kept nine times in ten, an estimate): ${ways.join("; ")}.`];
 }
 
 function sayDue(finish: Moment, due: Moment | undefined): string {

@@ -5,7 +5,6 @@ import {
   HOUR,
   MINUTE,
   civilDate,
-  isoFromMoment,
   startOfDay,
   weekday,
 } from "../kernel/moment";
@@ -28,6 +27,11 @@ export function sayDay(moment: Moment, near: Moment): string {
   return year === civilDate(near).year ? date : `${date} ${year}`;
 }
 
+function sayFullDay(moment: Moment): string {
+  const { year, month, day } = civilDate(moment);
+  return `${WEEKDAYS[weekday(moment)]} ${day} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** `Tue 14:30` in the week that follows `near`, else `Tue 1 Dec 14:30`. */
 export function sayTime(moment: Moment, near: Moment): string {
   const days = Math.floor((startOfDay(moment) - startOfDay(near)) / DAY);
@@ -35,15 +39,15 @@ export function sayTime(moment: Moment, near: Moment): string {
   return `${day} ${sayClock(moment)}`;
 }
 
-/** `Mon 2026-11-23 06:00`, as the sheets show it. */
+/** `Mon 23 Nov 2026 06:00`: a time that is not to be read beside another. */
 export function sayFullTime(moment: Moment): string {
-  const day = isoFromMoment(startOfDay(moment)).slice(0, 10);
-  return `${WEEKDAYS[weekday(moment)]} ${day} ${sayClock(moment)}`;
+  return `${sayFullDay(moment)} ${sayClock(moment)}`;
 }
 
-/** A due date: `Wed 2026-12-09` for the end of that day, else with its time. */
+/** A due date: `Wed 9 Dec 2026` for the end of that day, else with its time. */
 export function sayDueTime(due: Moment): string {
-  return startOfDay(due) === due ? sayFullTime(due - MINUTE).slice(0, -6) : sayFullTime(due);
+  if (startOfDay(due) === due) return sayFullDay(due - MINUTE);
+  return due - startOfDay(due) >= DAY - MINUTE ? sayFullDay(due) : sayFullTime(due);
 }
 
 /** `45 min`, `6.5 h` or `3.2 days` of elapsed time, as one says it. */

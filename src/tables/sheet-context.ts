@@ -1,6 +1,7 @@
 import type { Moment } from "../kernel/moment";
 import type { Settings } from "../sheets/settings";
 import type { Area } from "../workbook/grid";
+import type { Chances } from "./chances";
 import type { ExistingTables } from "./existing-table";
 
 /** What the written sheets need to know besides the plan. */
@@ -18,6 +19,8 @@ export interface SheetContext {
   readonly reasons: ReasonList | undefined;
   /** For order lines of status Quote: when pushed in, and whom that delays; by `quoteKey`. */
   readonly quotes?: ReadonlyMap<string, string>;
+  /** How sure the dates are; undefined: it was not asked. */
+  readonly chances?: Chances;
 }
 
 /** Key of an order line in `quotes`. */

@@ -1,6 +1,5 @@
 import { Link } from "@fluentui/react-components";
-import type { LateOrder } from "../app/propose-schedule";
-import type { RunReport } from "../tables/run-report";
+import type { LateOrder, Proposal } from "../app/propose-schedule";
 import { sayDueTime, sayFullTime, sayNumber } from "../tables/say-time";
 import { usePaneStyles } from "./pane-styles";
 import { strings } from "./strings";
@@ -25,11 +24,13 @@ export function LateOrders({ late }: { readonly late: readonly LateOrder[] }) {
               <span className={styles.strong}>
                 {order.order} {order.product}
               </span>
-              <span className={styles.number}>
+              <span className={`${styles.number} ${styles.bad}`}>
                 {strings.lateDays(sayNumber(order.lateDays, 1))}
               </span>
             </div>
-            <p className={styles.text}>{order.waitsMostFor}</p>
+            {order.waitsMostFor !== "" && (
+              <p className={styles.text}>{strings.waitsMostFor(order.waitsMostFor)}</p>
+            )}
             {order.due !== undefined && order.finish !== undefined && (
               <p className={styles.quiet}>
                 {strings.dueFinish(sayDueTime(order.due), sayFullTime(order.finish))}
@@ -43,32 +44,39 @@ export function LateOrders({ late }: { readonly late: readonly LateOrder[] }) {
   );
 }
 
-/** Orders without a place, each with the reason and the cell behind it. */
-export function NotScheduled({ unscheduled }: Pick<RunReport, "unscheduled">) {
+type NotScheduledProps = Pick<Proposal, "leftOut" | "plannedLeftOut">;
+
+/** Orders without a place, each with the reason and the cell behind it; planned ones in one line. */
+export function NotScheduled({ leftOut, plannedLeftOut }: NotScheduledProps) {
   const { acts } = usePlumbline();
   const styles = usePaneStyles();
-  if (unscheduled.length === 0) return null;
-  const more = unscheduled.length - MOST_LISTED;
+  if (leftOut.length + plannedLeftOut === 0) return null;
+  const more = leftOut.length - MOST_LISTED;
   return (
     <section className={styles.section} aria-labelledby="left-title">
       <h2 id="left-title" className={styles.title}>
         {strings.notScheduledTitle}
       </h2>
-      <ul className={styles.list}>
-        {unscheduled.slice(0, MOST_LISTED).map(({ order, reason, sheet, cell }) => (
-          <li key={order} className={styles.row}>
-            {sheet === "" ? (
-              <span className={styles.strong}>{order}</span>
-            ) : (
-              <Link as="button" onClick={() => void acts.goTo(sheet, cell)}>
-                {order}
-              </Link>
-            )}
-            <p className={styles.text}>{reason}</p>
-          </li>
-        ))}
-      </ul>
+      {leftOut.length > 0 && (
+        <ul className={styles.list}>
+          {leftOut.slice(0, MOST_LISTED).map(({ order, reason, sheet, cell }) => (
+            <li key={order} className={styles.row}>
+              {sheet === "" ? (
+                <span className={styles.strong}>{order}</span>
+              ) : (
+                <Link as="button" onClick={() => void acts.goTo(sheet, cell)}>
+                  {order}
+                </Link>
+              )}
+              <p className={styles.text}>{reason}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       {more > 0 && <p className={styles.quiet}>{strings.moreNotScheduled(more)}</p>}
+      {plannedLeftOut > 0 && (
+        <p className={styles.text}>{strings.plannedNotScheduled(plannedLeftOut)}</p>
+      )}
     </section>
   );
 }

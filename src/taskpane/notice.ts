@@ -23,7 +23,7 @@ export function noticeOfNothingDone(nothing: NothingDone): Notice {
   return {
     intent: "error",
     what: first.what,
-    how: paneAdvice(first.code, first.how) || strings.tryAgain,
+    how: paneAdvice(first.code, first.how) || refusedHow(first.code),
     sheet: first.sheet,
     cell: first.cell,
   };
@@ -32,14 +32,27 @@ export function noticeOfNothingDone(nothing: NothingDone): Notice {
 /** What an error that nobody expected says; the workbook is as it was unless it says otherwise. */
 export function noticeOfError(error: unknown): Notice {
   if (error instanceof RefusedChange) {
-    const { message, sheet, cell } = error;
-    return { intent: "error", what: message, how: strings.tryAgain, sheet, cell };
+    const { code, message, sheet, cell } = error;
+    return { intent: "error", what: message, how: refusedHow(code), sheet, cell };
   }
   // Excel's host says what to do in the same sentence.
   if (error instanceof Error && error.name === "ExcelProblem")
     return { intent: "error", what: error.message, how: "" };
   const message = error instanceof Error ? error.message : String(error);
   return { intent: "error", what: strings.excelFailed(message), how: strings.tryAgain };
+}
+
+/** What the host refused it has said with what to do about it; here is added what the pane can do. */
+function refusedHow(code: string): string {
+  switch (code) {
+    case "unknown-sheet":
+    case "sheet-changed":
+      return strings.refusedStale;
+    case "sheet-not-ours":
+      return strings.refusedNotOurs;
+    default:
+      return strings.refused;
+  }
 }
 
 /** Advice that speaks of the command line says here what to do in the pane. */

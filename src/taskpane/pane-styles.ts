@@ -28,6 +28,16 @@ export const usePaneStyles = makeStyles({
   },
   number: { fontVariantNumeric: "tabular-nums", textAlign: "right", whiteSpace: "nowrap" },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  notice: { padding: "12px 16px 0" },
+  field: { minWidth: 0, width: "100%" },
+  /** Two short fields beside each other. */
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    columnGap: "12px",
+  },
+  /** Never by colour alone: the words say it, too. */
+  bad: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   strong: { fontWeight: tokens.fontWeightSemibold },
   summary: {
     cursor: "pointer",

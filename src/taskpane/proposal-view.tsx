@@ -30,7 +30,7 @@ export function ProposalView({ plan }: { readonly plan: ShownPlan }) {
       </section>
       <WriteSection plan={plan} />
       <LateOrders late={proposal.late} />
-      <NotScheduled unscheduled={proposal.report.unscheduled} />
+      <NotScheduled leftOut={proposal.leftOut} plannedLeftOut={proposal.plannedLeftOut} />
     </>
   );
 }

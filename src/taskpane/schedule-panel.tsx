@@ -15,6 +15,9 @@ export function SchedulePanel() {
   const { book, plan } = state;
   const inspection = book.kind === "read" ? book.inspection : undefined;
   const isBusy = plan.kind === "solving" || plan.kind === "writing";
+  const { inputs = [], ours = [] } = plan.kind === "proposed" ? plan.changed : {};
+  // What changed since is told further down, with the same button beside it.
+  const isAskedBelow = inputs.length + ours.length > 0;
   const canRun = inspection?.ready === true && !isBusy;
   return (
     <div className={styles.panel}>
@@ -25,7 +28,7 @@ export function SchedulePanel() {
           <Button appearance="primary" disabled={plan.stopping} onClick={acts.stop}>
             {plan.stopping ? strings.stopping : strings.stop}
           </Button>
-        ) : (
+        ) : isAskedBelow ? null : (
           <Button
             appearance={plan.kind === "none" ? "primary" : "secondary"}
             disabled={!canRun}
@@ -55,6 +58,7 @@ interface ChoicesProps {
 
 function Choices({ inspection, disabled }: ChoicesProps) {
   const { state, acts } = usePlumbline();
+  const styles = usePaneStyles();
   const { choices } = state;
   const { settings } = inspection;
   return (
@@ -70,24 +74,26 @@ function Choices({ inspection, disabled }: ChoicesProps) {
           ))}
         </Select>
       </Field>
-      <NumberField
-        key={`horizon ${choices.horizonDays}`}
-        label={strings.horizon}
-        unit={strings.horizonHint}
-        value={choices.horizonDays ?? settings.horizonDays}
-        disabled={disabled}
-        fault={(days) => (days > 0 ? undefined : strings.mustBeAbove0)}
-        onSettled={(horizonDays) => void acts.choose({ horizonDays })}
-      />
-      <NumberField
-        key={`freeze ${choices.freezeHours}`}
-        label={strings.freeze}
-        unit={strings.freezeHint}
-        value={choices.freezeHours ?? settings.freezeHours}
-        disabled={disabled}
-        fault={(hours) => (hours >= 0 ? undefined : strings.mustBe0OrMore)}
-        onSettled={(freezeHours) => void acts.choose({ freezeHours })}
-      />
+      <div className={styles.pair}>
+        <NumberField
+          key={`horizon ${choices.horizonDays}`}
+          label={strings.horizon}
+          unit={strings.horizonHint}
+          value={choices.horizonDays ?? settings.horizonDays}
+          disabled={disabled}
+          fault={(days) => (days > 0 ? undefined : strings.mustBeAbove0)}
+          onSettled={(horizonDays) => void acts.choose({ horizonDays })}
+        />
+        <NumberField
+          key={`freeze ${choices.freezeHours}`}
+          label={strings.freeze}
+          unit={strings.freezeHint}
+          value={choices.freezeHours ?? settings.freezeHours}
+          disabled={disabled}
+          fault={(hours) => (hours >= 0 ? undefined : strings.mustBe0OrMore)}
+          onSettled={(freezeHours) => void acts.choose({ freezeHours })}
+        />
+      </div>
     </>
   );
 }
@@ -103,6 +109,7 @@ interface NumberFieldProps {
 
 /** A number that counts once it is left, and only when it is one. */
 function NumberField({ label, unit, value, disabled, fault, onSettled }: NumberFieldProps) {
+  const styles = usePaneStyles();
   const [text, setText] = useState(String(value));
   const entered = text.trim() === "" ? NaN : Number(text.replace(",", "."));
   const wrong = fault(entered);
@@ -110,12 +117,15 @@ function NumberField({ label, unit, value, disabled, fault, onSettled }: NumberF
     if (wrong === undefined && entered !== value) onSettled(entered);
   };
   return (
-    <Field label={label} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+    <Field
+      label={`${label}, ${unit}`}
+      {...(wrong === undefined ? {} : { validationMessage: wrong })}
+    >
       <Input
+        className={styles.field}
         inputMode="decimal"
         value={text}
         disabled={disabled}
-        contentAfter={unit}
         onChange={(_, data) => setText(data.value)}
         onBlur={settle}
         onKeyDown={(event) => event.key === "Enter" && settle()}

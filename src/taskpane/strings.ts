@@ -1,7 +1,11 @@
 const many = (n: number, one: string, several = `${one}s`) =>
   `${n.toLocaleString("en-US")} ${n === 1 ? one : several}`;
 
-const list = (names: readonly string[]) => names.join(", ");
+const list = (names: readonly string[]) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** A date is not parted at the end of a line. */
+const unbroken = (date: string) => date.replaceAll(" ", "\u00a0");
 
 /** Every text of the pane. */
 export const strings = {
@@ -77,8 +81,8 @@ export const strings = {
   progress: {
     late: "Late orders",
     value: "Hours late by weight",
-    bound: "Cannot be below",
-    gap: "At most better",
+    bound: "No schedule is below",
+    gap: "Gap to that",
     seconds: "Time",
   },
   stopped: "Stopped. This is the best schedule until then.",
@@ -95,11 +99,14 @@ export const strings = {
   ofOrders: (some: number, all: number) => `${some} of ${all}`,
   lateTitle: "Late orders",
   noneLate: "No order is late.",
-  lateDays: (days: string) => `${days} days late`,
-  dueFinish: (due: string, finish: string) => `Due ${due}, finished ${finish}`,
+  lateDays: (days: string) => `${days} ${days === "1" ? "day" : "days"} late`,
+  waitsMostFor: (what: string) => `Waits most for ${what}`,
+  dueFinish: (due: string, finish: string) => `Due ${unbroken(due)}, finishes ${unbroken(finish)}`,
   moreLate: (n: number) => `${n} more stand on the sheet Promises.`,
   notScheduledTitle: "Not scheduled",
   moreNotScheduled: (n: number) => `${n} more stand on the sheet Promises.`,
+  plannedNotScheduled: (n: number) =>
+    `${many(n, "planned order")} ${n === 1 ? "has" : "have"} no place before the plan's end. The sheet Promises says why for each.`,
 
   writeTitle: "Write to the workbook",
   creates: (sheets: readonly string[]) => `Creates ${list(sheets)}.`,
@@ -116,7 +123,7 @@ export const strings = {
   changedInputs: (sheets: readonly string[]) =>
     `${list(sheets)} changed since the workbook was read.`,
   changedOurs: (sheets: readonly string[]) =>
-    `${list(sheets)} changed since the workbook was read, and writing would lose that.`,
+    `${list(sheets)} ${sheets.length === 1 ? "is not as it was" : "are not as they were"} when the workbook was read (changed, renamed or deleted), and writing would lose that.`,
   changedHow: "Run again, so that the schedule stands on what is there now.",
   writeAnyway: "Write it anyway",
 
@@ -124,6 +131,9 @@ export const strings = {
   reportFault: "This is a fault in Plumbline. Please report it with the workbook.",
   nothingDone: "Nothing was done.",
   tryAgain: "Finish the cell that you are editing, if any, and try again.",
+  refused: "Nothing was written.",
+  refusedStale: "Nothing was written. Press Run again, then Write.",
+  refusedNotOurs: "Nothing was written. Rename it, press Run again, then Write.",
   excelFailed: (message: string) => `Excel did not do it: ${message}`,
   scheduleFirst: "Run and write a schedule first.",
   adviceSheet: "Say on Data which sheet it is, or add it.",

@@ -24,7 +24,10 @@ export function useLookTheme(source: LookSource): Theme {
   return THEMES[useSyncExternalStore(source.subscribe, source.current)];
 }
 
-/** The look that a background colour such as `#262626` stands for; undefined when it is none. */
+/**
+ * The look that a background colour such as `#262626` stands for; undefined when it is none. Only
+ * high contrast is quite black: Office's own Black theme is `#262626`.
+ */
 export function lookOfBackground(colour: string | undefined): Look | undefined {
   const hex = /^#?([0-9a-f]{6})$/i.exec(colour ?? "")?.[1];
   if (hex === undefined) return undefined;
@@ -33,6 +36,7 @@ export function lookOfBackground(colour: string | undefined): Look | undefined {
     number,
     number,
   ];
+  if (red + green + blue === 0) return "high contrast";
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "dark" : "light";
 }
 

@@ -1,31 +1,54 @@
+import type { SolveOutcome, SolveProgress } from "../app/ports";
+import { replayByTurns } from "../app/replay-by-turns";
 import { solveByTurns, type SharedThread } from "../app/solve-by-turns";
-import type { FromWorker, ToWorker } from "./solver-messages";
+import { type Task, TaskInParts } from "./request-parts";
+import { type Post, postOutcome, type ToWorker } from "./worker-messages";
 
-/** What the worker does with each message; one search at a time. */
-export function answerPage(
-  post: (message: FromWorker) => void,
-  thread: SharedThread,
-): (message: ToWorker) => Promise<void> {
-  let stopped = false;
+/** What a worker does with each message; one task at a time. */
+export function answerPage(post: Post, thread: SharedThread): (message: ToWorker) => Promise<void> {
+  let parts: TaskInParts | undefined;
+  let isStopped = false;
+  const stopped = () => isStopped;
   return async (message) => {
-    if (message.kind === "stop") {
-      stopped = true;
-      return;
-    }
-    stopped = false;
-    try {
-      const outcome = await solveByTurns(
-        message.request,
-        {
-          onProgress: (progress) => post({ kind: "progress", progress }),
-          onBest: (best) => post({ kind: "best", outcome: best }),
-          stopped: () => stopped,
-        },
-        thread,
-      );
-      post({ kind: "done", outcome });
-    } catch (error) {
-      post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    switch (message.kind) {
+      case "head":
+        [parts, isStopped] = [new TaskInParts(message.head), false];
+        return;
+      case "more":
+        parts?.add(message.lists);
+        return;
+      case "stop":
+        isStopped = true;
+        return;
+      case "begin": {
+        const begun = parts;
+        parts = undefined;
+        try {
+          if (begun) await doTask(begun.whole(), stopped, post, thread);
+        } catch (error) {
+          post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+        }
+      }
     }
   };
+}
+
+async function doTask(
+  { task, request }: Task,
+  stopped: () => boolean,
+  post: Post,
+  thread: SharedThread,
+): Promise<void> {
+  if (task === "replay") {
+    const onProgress = (done: number, of: number) => post({ kind: "replays", done, of });
+    const result = await replayByTurns(request, { onProgress, stopped }, thread);
+    post({ kind: "replayed", result });
+    return;
+  }
+  const watch = {
+    onProgress: (progress: SolveProgress) => post({ kind: "progress", progress }),
+    onBest: (best: SolveOutcome) => postOutcome(post, "best", best),
+    stopped,
+  };
+  postOutcome(post, "done", await solveByTurns(request, watch, thread));
 }

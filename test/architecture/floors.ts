@@ -20,6 +20,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   sheets: { floor: 1, mayImport: ["kernel"], libraries: ["zod"] },
   schedule: { floor: 2, mayImport: ["kernel", "model"], libraries: [] },
   workbook: { floor: 2, mayImport: ["kernel", "sheets"], libraries: ["zod"] },
+  replay: { floor: 3, mayImport: ["kernel", "schedule"], libraries: [] },
   intake: {
     floor: 3,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
@@ -31,31 +32,32 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     libraries: [],
   },
   sample: { floor: 6, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },
-  app: { floor: 7, mayImport: CORE, libraries: [] },
+  app: { floor: 7, mayImport: [...CORE, "replay"], libraries: [] },
   hosts: {
     floor: 8,
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],
     libraries: ["fflate", "saxes", "node:*"],
   },
-  worker: { floor: 8, mayImport: ["kernel", "schedule", "app"], libraries: [] },
+  worker: { floor: 8, mayImport: ["kernel", "schedule", "replay", "app"], libraries: [] },
   taskpane: {
     floor: 9,
-    mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts", "worker"],
+    mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts"],
     libraries: ["react", "react-dom", "@fluentui/react-components"],
   },
   functions: { floor: 9, mayImport: CORE_AND_APP, libraries: [] },
-  commands: {
-    floor: 9,
-    mayImport: ["kernel", "workbook", "app", "hosts", "worker"],
+  commands: { floor: 9, mayImport: ["kernel", "workbook", "app", "hosts"], libraries: [] },
+  embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
+  page: {
+    floor: 10,
+    mayImport: ["kernel", "app", "worker", "taskpane", "functions", "commands"],
     libraries: [],
   },
-  embedded: { floor: 9, mayImport: ["kernel", "workbook", "hosts"], libraries: [] },
   playground: {
     floor: 10,
     mayImport: ["kernel", "workbook", "hosts", "embedded"],
     libraries: [],
   },
-  cli: { floor: 9, mayImport: BELOW_THE_TOP, libraries: ["zod", "node:*"] },
+  cli: { floor: 9, mayImport: [...BELOW_THE_TOP, "worker"], libraries: ["zod", "node:*"] },
 };
 
 /** Path under `src`, with slashes, to source text. */

@@ -11,7 +11,8 @@ import { type PlainSheet, plainBook } from "./plain-book";
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: "s" | "MB" | "rows" | "operations" | "KB" | "orders" | "hours" | "%";
+  readonly unit:
+    "s" | "ms" | "MB" | "rows" | "operations" | "KB" | "orders" | "hours" | "%" | "syncs";
   /** What it must not be above. */
   readonly limit?: number;
 }

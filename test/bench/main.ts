@@ -3,15 +3,25 @@ import { CASES, type BenchCase, type Figure } from "./cases";
 import { COMMAND_CASE } from "./command-case";
 import { ENGINE_CASES } from "./engine-bench";
 import { FUNCTION_CASE } from "./function-case";
+import { PAGE_CASES } from "./page-case";
+import { REQUESTS_CASE } from "./requests-case";
 import { answer, CHILD } from "./quality/child";
 import { qualityBench, qualityLines } from "./quality/quality-command";
+import { REPLAY_CASES } from "./replay-bench";
 
 /**
  * `npm run bench` measures speed and a fixed subset of quality; docs/bench.md says what else there is.
  * `npm run bench -- read` runs the speed cases whose name has that word, `speed` all of them. Every
  * case has a process of its own. Status 1 when a figure is above its limit, or quality fails.
  */
-const ALL: readonly BenchCase[] = [...CASES, COMMAND_CASE, FUNCTION_CASE, ...ENGINE_CASES];
+const EXCEL_CASES: readonly BenchCase[] = [FUNCTION_CASE, REQUESTS_CASE, ...PAGE_CASES];
+const ALL: readonly BenchCase[] = [
+  ...CASES,
+  COMMAND_CASE,
+  ...EXCEL_CASES,
+  ...ENGINE_CASES,
+  ...REPLAY_CASES,
+];
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);

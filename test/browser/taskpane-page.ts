@@ -36,11 +36,19 @@ export function buildPane(): void {
   if (run.status !== 0) throw new Error(`The pane was not built:\n${run.stdout}${run.stderr}`);
 }
 
+export type PageLook = "light" | "dark" | "high contrast";
+
 export async function openTaskpane(
   browser: Browser,
-  colorScheme: "light" | "dark" = "light",
+  look: PageLook = "light",
 ): Promise<BrowserPane> {
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 }, colorScheme });
+  const page = await browser.newPage({
+    viewport: { width: 350, height: 900 },
+    colorScheme: look === "light" ? "light" : "dark",
+    forcedColors: look === "high contrast" ? "active" : "none",
+  });
+  // A machine that is busy with other things is no fault of the pane's.
+  page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());

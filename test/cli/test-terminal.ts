@@ -16,6 +16,8 @@ export interface TerminalOptions {
   readonly interruptAt?: (err: string) => boolean;
   /** Seconds that each look at the clock takes. */
   readonly tick?: number;
+  /** Without it the search runs in this thread. */
+  readonly startThread?: Terminal["startThread"];
 }
 
 /** Runs a command in this process, with a clock of its own. */
@@ -46,8 +48,10 @@ export async function runPlumbline(
     },
     now: () => momentFromCivil(2026, 11, 23, 5, 30),
     elapsed: () => (seconds += options.tick ?? 0.001),
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     folder: options.folder,
     debug: false,
+    ...(options.startThread ? { startThread: options.startThread } : {}),
   };
   const status = await commandLine(argv, terminal);
   return { status, out, err };

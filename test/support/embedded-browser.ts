@@ -24,17 +24,14 @@ export interface PageOptions {
   readonly body?: string;
 }
 
-let hostScript: string | undefined;
-
 /** Opens a page with the real Office.js; every request is answered from this machine. */
 export async function openBrowserPane(
   browser: Browser,
   { host = {}, files = {}, body = "" }: PageOptions = {},
 ): Promise<BrowserPane> {
-  hostScript ??= pageBundle("embedded");
   const options = JSON.stringify({ ...host, catalog: catalog() });
   const served: Record<string, string> = {
-    "/embedded.js": `${hostScript}\nstartEmbeddedHost(${options});`,
+    "/embedded.js": `${pageBundle("embedded")}\nstartEmbeddedHost(${options});`,
     "/pane.html": pageText(`<script src="/embedded.js"></script>`, body),
     "/dialog.html": pageText(
       `<script>parent.embeddedHost.attach(window, { isDialog: true });</script>`,

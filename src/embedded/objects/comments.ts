@@ -1,9 +1,10 @@
 import { flag, text } from "../arguments";
-import { type HostCore, HostObject, type HostType, hostType } from "../host-object";
+import { type HostCore, type HostObject, type HostType, hostType } from "../host-object";
 import { overlaps, parseAddress, splitAddress } from "../rectangle";
 import type { CommentRecord } from "../records";
 import { invalidArgument, itemNotFound } from "../rich-error";
 import { CellRange } from "./cell-range";
+import { KeptRecord } from "./kept-record";
 import { LISTING_METHODS, Listing } from "./listing";
 
 /** Threaded comments; this build of Office.js has no notes (ExcelApi 1.18). */
@@ -71,36 +72,9 @@ const COMMENTS = hostType<Comments>("CommentCollection", {
   },
 });
 
-class Comment extends HostObject {
+class Comment extends KeptRecord<"comments"> {
   readonly type: HostType = COMMENT;
-
-  constructor(
-    host: HostCore,
-    readonly id: string,
-  ) {
-    super(host);
-  }
-
-  override identity() {
-    return { Id: this.id };
-  }
-
-  get record(): CommentRecord {
-    const record = this.host.model.book.comments.find(({ id }) => id === this.id);
-    if (!record) throw itemNotFound();
-    return record;
-  }
-
-  change(part: Partial<CommentRecord>): void {
-    const changed = { ...this.record, ...part };
-    const { comments } = this.host.model.book;
-    this.host.model.change({ comments: comments.map((c) => (c.id === this.id ? changed : c)) });
-  }
-
-  remove(): void {
-    const { comments } = this.host.model.book;
-    this.host.model.change({ comments: comments.filter(({ id }) => id !== this.id) });
-  }
+  protected override readonly list = "comments";
 }
 
 const COMMENT = hostType<Comment>("Comment", {

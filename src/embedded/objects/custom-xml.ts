@@ -1,7 +1,8 @@
 import { text } from "../arguments";
-import { type HostCore, HostObject, type HostType, hostType } from "../host-object";
+import { type HostCore, type HostObject, type HostType, hostType } from "../host-object";
 import type { CustomXmlRecord } from "../records";
 import { invalidArgument, itemNotFound } from "../rich-error";
+import { KeptRecord } from "./kept-record";
 import { LISTING_METHODS, Listing } from "./listing";
 
 /** The custom XML parts of the workbook: all, or those of one namespace. */
@@ -75,36 +76,9 @@ const SCOPED_PARTS = hostType<CustomXmlParts>("CustomXmlPartScopedCollection", {
   },
 });
 
-class CustomXmlPart extends HostObject {
+class CustomXmlPart extends KeptRecord<"customXml"> {
   readonly type: HostType = PART;
-
-  constructor(
-    host: HostCore,
-    readonly id: string,
-  ) {
-    super(host);
-  }
-
-  override identity() {
-    return { Id: this.id };
-  }
-
-  get record(): CustomXmlRecord {
-    const record = this.host.model.book.customXml.find(({ id }) => id === this.id);
-    if (!record) throw itemNotFound();
-    return record;
-  }
-
-  put(xml: string): void {
-    const changed = { ...this.record, xml, namespace: namespaceOf(xml) };
-    const { customXml } = this.host.model.book;
-    this.host.model.change({ customXml: customXml.map((p) => (p.id === this.id ? changed : p)) });
-  }
-
-  remove(): void {
-    const { customXml } = this.host.model.book;
-    this.host.model.change({ customXml: customXml.filter(({ id }) => id !== this.id) });
-  }
+  protected override readonly list = "customXml";
 }
 
 const PART = hostType<CustomXmlPart>("CustomXmlPart", {
@@ -114,7 +88,10 @@ const PART = hostType<CustomXmlPart>("CustomXmlPart", {
   },
   methods: {
     GetXml: ({ record }) => record.xml,
-    SetXml: (part, [xml]) => part.put(text(xml)),
+    SetXml: (part, [given]) => {
+      const xml = text(given);
+      part.change({ xml, namespace: namespaceOf(xml) });
+    },
     Delete: (part) => part.remove(),
   },
 });

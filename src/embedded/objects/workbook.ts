@@ -4,6 +4,7 @@ import { itemNotFound } from "../rich-error";
 import { Application } from "./application";
 import { Comments } from "./comments";
 import { CustomXmlParts } from "./custom-xml";
+import { Functions } from "./functions";
 import { Names } from "./names";
 import { BookProtection } from "./protection";
 import { Settings } from "./settings";
@@ -58,6 +59,7 @@ const WORKBOOK = hostType<Workbook>("Workbook", {
     Worksheets: ({ host }) => new Worksheets(host),
     Tables: ({ host }) => new Tables(host, undefined),
     Names: ({ host }) => new Names(host, undefined),
+    Functions: ({ host }) => new Functions(host),
     Application: ({ host }) => new Application(host),
     Comments: ({ host }) => new Comments(host, undefined),
     CustomXmlParts: ({ host }) => new CustomXmlParts(host, undefined),

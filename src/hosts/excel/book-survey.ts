@@ -1,6 +1,8 @@
 /// <reference types="office-js" />
 import type { Area, TableInfo } from "../../workbook/grid";
+import { DAYS_1904, momentFromCivil, serialFromMoment } from "../../kernel/moment";
 import { STATE_NAMESPACE } from "../state-part";
+import { ExcelProblem } from "./excel-problem";
 import { parseState, type OwnState } from "./own-state";
 
 export interface SurveyedSheet {
@@ -22,6 +24,7 @@ export interface BookSurvey {
   /** Names that the workbook has besides its tables. */
   readonly names: readonly string[];
   readonly structureLocked: boolean;
+  readonly date1904: boolean;
   readonly state: OwnState;
 }
 
@@ -33,6 +36,8 @@ export async function surveyBook(context: Excel.RequestContext): Promise<BookSur
   tables.load("items/name,items/style,items/showHeaders,items/showTotals,items/worksheet/name");
   names.load("items/name");
   protection.load("protected");
+  const probe = workbook.functions.date(2000, 1, 1);
+  probe.load("value");
   const parts = ownParts(context);
   await context.sync();
   const details = tables.items.map((table) => tableDetails(table));
@@ -47,11 +52,26 @@ export async function surveyBook(context: Excel.RequestContext): Promise<BookSur
     tables: tables.items.map((table, n) => surveyedTable(table, details[n]!)),
     names: names.items.map(({ name }) => name),
     structureLocked: protection.protected,
+    date1904: countsFrom1904(probe.value),
     state: parseState(
       xml?.value,
       parts.items.map(({ id }) => id),
     ),
   };
+}
+
+/**
+ * Office.js has no member for the date system; DATE counts by that of the workbook
+ * (https://learn.microsoft.com/javascript/api/excel/excel.functions#excel-excel-functions-date-member(1)).
+ */
+function countsFrom1904(firstOf2000: number): boolean {
+  const in1900 = serialFromMoment(momentFromCivil(2000, 1, 1));
+  if (firstOf2000 === in1900) return false;
+  if (firstOf2000 === in1900 - DAYS_1904) return true;
+  throw new ExcelProblem(
+    "DateSystemUnknown",
+    "Excel does not tell whether this workbook counts its days from 1900 or from 1904, and dates could be four years off. Nothing was read or written. Wait until Excel has finished calculating, and try again.",
+  );
 }
 
 function ownParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {

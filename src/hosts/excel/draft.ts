@@ -1,7 +1,7 @@
 import type { Area, Grid } from "../../workbook/grid";
 import { RefusedChange } from "../../workbook/refused-change";
 import type { WorkbookChange } from "../../workbook/workbook-host";
-import type { BookRecord, OwnSheet } from "../xlsx/book-record";
+import type { BookRecord, OwnSheet } from "../xlsx/parse-record";
 import { sameName, type BookSurvey, type SurveyedSheet, type SurveyedTable } from "./book-survey";
 import type { SheetRules } from "./own-rules";
 import type { SavedBook } from "./saved-book";

@@ -3,7 +3,7 @@ import type { Grid } from "../../workbook/grid";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
 import { RefusedChange } from "../../workbook/refused-change";
 import { sameName, surveyBook } from "./book-survey";
-import { ExcelProblem, isCellEdit, problemFrom } from "./excel-problem";
+import { excelCode, ExcelProblem, isCellEdit, problemFrom } from "./excel-problem";
 import { planChanges } from "./plan-changes";
 import { readAreas } from "./read-areas";
 import { restoreBook } from "./restore-book";
@@ -20,7 +20,7 @@ export class ExcelHost implements WorkbookHost {
 
   readInfo(): Promise<WorkbookInfo> {
     return runExcel(async (context) => {
-      const { sheets, tables, structureLocked, state } = await surveyBook(context);
+      const { sheets, tables, structureLocked, date1904, state } = await surveyBook(context);
       return {
         sheets: sheets.map(({ name, visible, protected: isProtected }) => ({
           ...{ name, visible, protected: isProtected },
@@ -28,8 +28,7 @@ export class ExcelHost implements WorkbookHost {
         tables: tables.map(({ name, sheet, area, hasTotals, hasHeader }) => ({
           ...{ name, sheet, area, hasTotals, hasHeader },
         })),
-        // Office.js does not tell the date system; Excel makes workbooks with that of 1900.
-        date1904: false,
+        date1904,
         structureLocked,
         state: state.text,
         issues: [],
@@ -40,18 +39,14 @@ export class ExcelHost implements WorkbookHost {
   async readGrids(sheets: readonly string[]): Promise<readonly Grid[]> {
     if (sheets.length === 0) return [];
     const grids = await runExcel(async (context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load("items/name");
-      await context.sync();
-      const names = sheets.map((sheet) => {
-        const found = worksheets.items.find(({ name }) => sameName(name, sheet));
-        if (!found) throw unknownSheet(sheet);
-        return found.name;
-      });
-      return readAreas(
-        context,
-        names.map((sheet) => ({ sheet })),
-      );
+      try {
+        return await readAreas(
+          context,
+          sheets.map((sheet) => ({ sheet })),
+        );
+      } catch (error) {
+        throw await whyUnread(context, sheets, error);
+      }
     });
     for (const grid of grids) this.seen.set(grid.sheet.toLowerCase(), grid);
     return grids;
@@ -103,7 +98,19 @@ export class ExcelHost implements WorkbookHost {
   }
 }
 
-function unknownSheet(sheet: string): RefusedChange {
+/** Names the sheet that is not there, where that is what went wrong. */
+async function whyUnread(
+  context: Excel.RequestContext,
+  sheets: readonly string[],
+  error: unknown,
+): Promise<unknown> {
+  if (excelCode(error) !== "ItemNotFound") return error;
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  const known = (sheet: string) => worksheets.items.some(({ name }) => sameName(name, sheet));
+  const sheet = sheets.find((each) => !known(each));
+  if (sheet === undefined) return error;
   const message = `The workbook has no sheet "${sheet}": it was renamed or deleted. Try again, so that the workbook is read anew.`;
   return new RefusedChange("unknown-sheet", message, sheet);
 }

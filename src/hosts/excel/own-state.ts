@@ -1,5 +1,6 @@
-import type { BookRecord } from "../xlsx/book-record";
-import { stateXml } from "../state-part";
+import type { BookRecord } from "../xlsx/parse-record";
+import { parseRecord } from "../xlsx/parse-record";
+import { STATE_NAMESPACE, stateXml } from "../state-part";
 
 /**
  * Our state part: the caller's text, and the record of what is ours. The record is the one that the
@@ -15,9 +16,10 @@ export interface OwnState {
 
 /** Reads the part; a damaged one counts as empty. */
 export function parseState(xml: string | undefined, partIds: readonly string[]): OwnState {
+  const root = partRoot(xml);
   return {
-    text: elementText(xml, "text"),
-    record: parseRecord(elementText(xml, "file")),
+    text: elementText(root, "text"),
+    record: parseRecord(elementText(root, "file")),
     partIds,
   };
 }
@@ -30,34 +32,16 @@ export function stateText({ text, record }: Omit<OwnState, "partIds">): string |
   return stateXml({ text, file: JSON.stringify(record) });
 }
 
-function parseRecord(json: string | undefined): BookRecord {
-  const empty: BookRecord = {
-    ...{ touched: [], added: [], sheets: [], names: [], columns: [], lists: [] },
-    ...{ listsSheet: "", calculates: false },
-  };
-  if (json === undefined) return empty;
-  try {
-    return { ...empty, ...(JSON.parse(json) as Partial<BookRecord>) };
-  } catch {
-    return empty;
-  }
+/** The part's root element; undefined for XML that is damaged or is no part of ours. */
+function partRoot(xml: string | undefined): Element | undefined {
+  if (xml === undefined) return undefined;
+  const root = new DOMParser().parseFromString(xml, "application/xml").documentElement;
+  const isOurs = root.namespaceURI === STATE_NAMESPACE && root.localName === "plumbline";
+  // Where a browser cannot read the whole, it puts a `parsererror` into what it could read.
+  return isOurs && root.getElementsByTagName("parsererror").length === 0 ? root : undefined;
 }
 
-/** Text of an element without children; undefined when it is not there. */
-function elementText(xml: string | undefined, name: string): string | undefined {
-  const element = new RegExp(`<(\\w+:)?${name}(?:\\s[^>]*)?(?:/>|>([^<]*)</\\1${name}>)`);
-  const found = element.exec(xml ?? "");
-  return found ? unescapeText(found[2] ?? "") : undefined;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" },
-};
-
-function unescapeText(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) => {
-    if (hex !== undefined) return String.fromCodePoint(parseInt(String(hex), 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return ENTITIES[String(name)] ?? String(all);
-  });
+function elementText(root: Element | undefined, name: string): string | undefined {
+  const found = [...(root?.children ?? [])].find(({ localName }) => localName === name);
+  return found?.textContent ?? undefined;
 }

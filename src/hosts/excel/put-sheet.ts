@@ -1,6 +1,6 @@
 import { RefusedChange } from "../../workbook/refused-change";
 import type { SheetContent } from "../../workbook/sheet-content";
-import type { OwnSheet } from "../xlsx/book-record";
+import type { OwnSheet } from "../xlsx/parse-record";
 import { isOwnTable } from "../xlsx/own-sheets";
 import { ruleMark, validationFormulas, validationType, type PlaceList } from "../xlsx/rules-xml";
 import { looseAreas } from "../xlsx/sheet-leftovers";

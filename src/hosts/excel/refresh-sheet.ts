@@ -3,6 +3,7 @@ import type { Area, Grid } from "../../workbook/grid";
 import type { SheetContent, TableContent } from "../../workbook/sheet-content";
 import type { PlaceList } from "../xlsx/rules-xml";
 import { overlap } from "../xlsx/overlap";
+import { within } from "../xlsx/sheet-leftovers";
 import { areaOf } from "../xlsx/tables";
 import { tableArea } from "../xlsx/table-xml";
 import { rangeAt, sameName, type SurveyedTable } from "./book-survey";
@@ -12,7 +13,7 @@ import { putLooseCells } from "./loose-cells";
 import { createTable, styleColumn, styleHeader, styleLinks } from "./put-table";
 import { widenColumn } from "./sheet-frame";
 import { addRules, addValidations, placedRules } from "./sheet-rules";
-import { formatKey, tableEntries, usualFormat } from "./table-entries";
+import { formatKey, gridIndex, tableEntries, usualFormat } from "./table-entries";
 import { setFormat, writeRows } from "./write-cells";
 
 /**
@@ -30,8 +31,20 @@ export function refreshSheet(draft: Draft, content: SheetContent, place: PlaceLi
   clearLoose(draft, content);
   putLooseCells(queue, content);
   for (const table of content.tables) refreshTable(draft, content, table, grid);
+  widenMore(draft, content, grid);
   replaceRules(draft, content);
   addValidations(queue, content, place);
+}
+
+/** Columns right of all that stood there get our widths; what was there keeps what the user made of it. */
+function widenMore({ queue }: Draft, content: SheetContent, grid: Grid | undefined): void {
+  const end = grid ? grid.left + grid.width : 0;
+  for (const width of content.columnWidths) {
+    const inTable = content.tables.some((table) =>
+      within(tableArea(table), table.row, width.column),
+    );
+    if (width.column >= end && !inTable) widenColumn(queue, content.name, width);
+  }
 }
 
 export function gridArea({ top, left, width, height }: Grid): Area {
@@ -125,7 +138,6 @@ function refreshColumns(
     before,
     table.columns.map(({ header }) => header),
   );
-  const oldRows = dataRows(before);
   table.columns.forEach((column, n) => {
     const at = table.column + n;
     const data = { ...tableArea(table), top: table.row + 1, left: at, right: at };
@@ -136,11 +148,13 @@ function refreshColumns(
       if (width) widenColumn(queue, content.name, width);
       return;
     }
-    const added = { ...data, top: data.top + oldRows };
-    const hasMore = added.top <= added.bottom;
     const from = before.headers.findIndex((header) => sameName(header, column.header));
-    const first = before.area.top + 1;
-    const usual = grid && usualFormat(grid, before.area.left + from, first, first + oldRows - 1);
+    const [first, last] = [before.area.top + 1, before.area.top + dataRows(before)];
+    const isNew = isBlank(grid, before.area.left + from, first, last);
+    const usual =
+      isNew || !grid ? undefined : usualFormat(grid, before.area.left + from, first, last);
+    const added = isNew ? data : { ...data, top: data.top + dataRows(before) };
+    const hasMore = added.top <= added.bottom;
     if (column.carriedFrom !== undefined) {
       if (hasMore && usual !== undefined) formatArea(draft, content.name, added, usual);
       return;
@@ -153,6 +167,17 @@ function refreshColumns(
     }
     if (!keeps && usual !== format) formatArea(draft, content.name, data, format);
   });
+}
+
+/** True for a column whose data cells hold nothing and have no format: they were never given our look. */
+function isBlank(grid: Grid | undefined, column: number, first: number, last: number): boolean {
+  if (!grid) return true;
+  for (let row = first; row <= last; row++) {
+    const at = gridIndex(grid, row, column);
+    if (at === undefined) continue;
+    if ((grid.values[at] ?? "") !== "" || (grid.formats[at] ?? 0) !== 0) return false;
+  }
+  return true;
 }
 
 function formatArea({ queue }: Draft, sheet: string, area: Area, format: string): void {

@@ -1,5 +1,5 @@
 import type { Area, Grid } from "../../workbook/grid";
-import type { BookRecord } from "../xlsx/book-record";
+import type { BookRecord } from "../xlsx/parse-record";
 import type { SurveyedTable } from "./book-survey";
 import type { OwnState } from "./own-state";
 import type { PlacedRule } from "./sheet-rules";

@@ -3,6 +3,7 @@ import type { ColumnWidth, SheetContent } from "../../workbook/sheet-content";
 import { cellAddress, columnLetters } from "../../kernel/cell-address";
 import { rangeAt } from "./book-survey";
 import { supports } from "./run-excel";
+import { ALWAYS, cutMessage } from "./sheet-rules";
 import type { WriteQueue } from "./write-queue";
 
 /** What stands round the cells of a new sheet: widths, panes, print layout, notes, tab. */
@@ -28,9 +29,9 @@ export function frameSheet(queue: WriteQueue, content: SheetContent): void {
       columns.hideGroupDetails("ByColumns");
     });
   }
-  // Notes came late (ExcelApi 1.18); where Excel has none, the headings' help is in the guide only.
-  for (const { row, column, text } of supports("1.18") ? content.notes : []) {
-    withSheet((sheet) => sheet.notes.add(cellAddress(row, column), text));
+  for (const note of content.notes) {
+    if (supports("1.18")) withSheet((sheet) => sheet.notes.add(addressOf(note), note.text));
+    else withSheet((sheet) => promptInstead(sheet.getRange(addressOf(note)), note.text));
   }
   const { tabColor } = content;
   if (tabColor !== undefined) {
@@ -43,6 +44,18 @@ export function frameSheet(queue: WriteQueue, content: SheetContent): void {
       sheet.visibility = "Hidden";
     });
   }
+}
+
+const addressOf = ({ row, column }: { readonly row: number; readonly column: number }) =>
+  cellAddress(row, column);
+
+/**
+ * Notes came late (ExcelApi 1.18). Where Excel has none, the text shows as an input message when the
+ * cell is selected, of a rule that refuses nothing.
+ */
+function promptInstead({ dataValidation }: Excel.Range, text: string): void {
+  dataValidation.rule = { custom: { formula: ALWAYS } };
+  dataValidation.prompt = { showPrompt: true, title: "", message: cutMessage(text) };
 }
 
 function freeze(

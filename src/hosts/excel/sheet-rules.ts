@@ -65,13 +65,21 @@ function layLook(format: Excel.ConditionalRangeFormat, name: ConditionalLook): v
   }
 }
 
+/** Formula of a rule that refuses nothing. */
+export const ALWAYS = "=TRUE";
+
+/** Excel takes 32 characters of a title and 255 of a message. */
+export function cutMessage(text: string): string {
+  const letters = [...text];
+  return letters.length <= 250 ? text : `${letters.slice(0, 249).join("")}…`;
+}
+
 /** What may be entered; lists that are too long for a rule are put where `place` says. */
 export function addValidations(queue: WriteQueue, content: SheetContent, place: PlaceList): void {
   for (const validation of content.validations) {
     const rule = validationRule(validation, place);
-    // Excel takes 32 characters of title and 255 of message.
     const title = [...validation.title].slice(0, 31).join("");
-    const message = [...validation.message].slice(0, 250).join("");
+    const message = cutMessage(validation.message);
     queue.add((context) => {
       const { dataValidation } = rangeAt(context, content.name, validation.area);
       dataValidation.rule = rule;

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { isTooMuch } from "./excel-problem";
 import { supports } from "./run-excel";
 
 /** One thing to tell Excel, and about how many bytes of a request it takes. */
@@ -18,6 +19,7 @@ const USUAL_BYTES = 600;
 export class WriteQueue {
   private readonly steps: Step[] = [];
   private done = 0;
+  private mostBytes = MOST_BYTES;
 
   add(write: (context: Excel.RequestContext) => void, bytes = USUAL_BYTES): void {
     this.steps.push({ write, bytes });
@@ -28,16 +30,29 @@ export class WriteQueue {
     return this.done;
   }
 
-  /** Goes on behind the last request that Excel has taken: a refused one has changed nothing. */
+  /**
+   * Goes on behind the last request that Excel has taken: a refused one has changed nothing. One that
+   * is refused as too large is halved.
+   */
   async run(context: Excel.RequestContext): Promise<void> {
-    if (this.done === this.steps.length) return;
-    const end = this.endOfRequest();
+    while (this.done < this.steps.length) {
+      const end = this.endOfRequest();
+      try {
+        await this.send(context, end);
+      } catch (error) {
+        if (!isTooMuch(error) || end - this.done < 2) throw error;
+        const steps = this.steps.slice(this.done, end);
+        this.mostBytes = steps.reduce((sum, { bytes }) => sum + bytes, 0) / 2;
+      }
+    }
+  }
+
+  private async send(context: Excel.RequestContext, end: number): Promise<void> {
     context.application.suspendApiCalculationUntilNextSync();
     if (supports("1.9")) context.application.suspendScreenUpdatingUntilNextSync();
     for (const { write } of this.steps.slice(this.done, end)) write(context);
     await context.sync();
     this.done = end;
-    await this.run(context);
   }
 
   private endOfRequest(): number {
@@ -45,7 +60,7 @@ export class WriteQueue {
     let bytes = 0;
     while (end < this.steps.length) {
       bytes += this.steps[end]!.bytes;
-      if (bytes > MOST_BYTES && end > this.done) break;
+      if (bytes > this.mostBytes && end > this.done) break;
       end++;
     }
     return end;

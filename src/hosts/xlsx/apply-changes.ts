@@ -2,10 +2,11 @@ import { RefusedChange } from "../../workbook/refused-change";
 import type { WorkbookChange } from "../../workbook/workbook-host";
 import { stateXml } from "../state-part";
 import { findSheet, readBook } from "./book";
-import { emptyRecord, makeStatePart, readState, statePartName, type State } from "./book-record";
+import { makeStatePart, readState, statePartName, type State } from "./book-record";
 import { cleanBook } from "./clean-book";
 import type { PackageParts } from "./package-parts";
-import { putCell } from "./put-cell";
+import { emptyRecord } from "./parse-record";
+import { putCells, type CellToPut } from "./put-cells";
 import { putColumns } from "./put-columns";
 import { putSheet } from "./put-sheet";
 import { isSigned } from "./read-workbook";
@@ -25,8 +26,31 @@ export function applyChanges(
     );
   }
   const session = new Session(start.copy());
-  for (const change of changes) session.apply(change);
+  for (const change of bundled(changes)) session.apply(change);
   return session.finish();
+}
+
+type PutCell = Extract<WorkbookChange, { kind: "putCell" }>;
+
+/** Cells of one sheet that are put one after the other, put at once. */
+interface PutCells {
+  readonly kind: "putCells";
+  readonly sheet: string;
+  readonly cells: CellToPut[];
+}
+
+type Bundled = Exclude<WorkbookChange, PutCell> | PutCells;
+
+/** However many cells of a sheet are changed, its part is read and written once. */
+function bundled(changes: readonly WorkbookChange[]): Bundled[] {
+  const all: Bundled[] = [];
+  for (const change of changes) {
+    const last = all.at(-1);
+    if (change.kind !== "putCell") all.push(change);
+    else if (last?.kind === "putCells" && last.sheet === change.sheet) last.cells.push(change);
+    else all.push({ kind: "putCells", sheet: change.sheet, cells: [change] });
+  }
+  return all;
 }
 
 class Session {
@@ -39,7 +63,7 @@ class Session {
     this.isStateful = statePartName(parts, book) !== undefined;
   }
 
-  apply(change: WorkbookChange): void {
+  apply(change: Bundled): void {
     const { parts, state } = this;
     const { record } = state;
     const before = parts.copy();
@@ -53,13 +77,12 @@ class Session {
         this.state = { text: undefined, record: emptyRecord() };
         this.isStateful = false;
         return;
-      case "putCell":
-        putCell(parts, change.sheet, change.cell, change.value);
+      case "putCells":
+        putCells(parts, change.sheet, change.cells);
         record.calculates = false;
         noteUserEdit(record, before, parts, (base) => {
           // A sheet of ours is not among the originals: the edit goes with it.
-          if (findSheet(readBook(base), change.sheet))
-            putCell(base, change.sheet, change.cell, change.value);
+          if (findSheet(readBook(base), change.sheet)) putCells(base, change.sheet, change.cells);
         });
         return;
       case "putSheet":

@@ -1,6 +1,7 @@
 import { breakReferences, namesGone } from "./break-references";
 import { findSheet, readBook, type BookSheet } from "./book";
-import { statePartName, unpackOriginal, type BookRecord, type TouchedPart } from "./book-record";
+import { statePartName, unpackOriginal } from "./book-record";
+import type { BookRecord, TouchedPart } from "./parse-record";
 import { dropCalcChain } from "./calc-chain";
 import { CellIndex } from "./cell-index";
 import { fingerprint } from "./checksum";

@@ -1,5 +1,5 @@
 import { readBook, type Book } from "./book";
-import type { BookRecord } from "./book-record";
+import type { BookRecord } from "./parse-record";
 import { insertChild, WORKBOOK_ORDER } from "./element-order";
 import type { XmlEdit } from "./edit-xml";
 import type { PackageParts } from "./package-parts";

@@ -2,7 +2,7 @@ import type { Area } from "../../workbook/grid";
 import type { SheetContent } from "../../workbook/sheet-content";
 import { StyleAppender } from "./append-styles";
 import { readBook, type BookSheet } from "./book";
-import type { OwnSheet } from "./book-record";
+import type { OwnSheet } from "./parse-record";
 import { cellContent, type OutCell } from "./cell-xml";
 import { XmlEdit } from "./edit-xml";
 import { relationshipAttribute } from "./edit-workbook";

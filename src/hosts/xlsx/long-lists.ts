@@ -1,7 +1,7 @@
 import { cellAddress, quotedSheet } from "../../kernel/cell-address";
 import { appendSheet } from "./edit-workbook";
 import { findSheet, readBook } from "./book";
-import type { BookRecord } from "./book-record";
+import type { BookRecord } from "./parse-record";
 import { declareContentType } from "./content-types";
 import { CONTENT_TYPE } from "./namespaces";
 import type { PackageParts } from "./package-parts";

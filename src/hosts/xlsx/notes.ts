@@ -54,16 +54,38 @@ export function putNotes(
   return { drawingId: drawNotes(parts, book, sheetPart, drawing, [...kept, ...ours]) };
 }
 
+/** Notes of ours that a sheet has. */
+export function readOwnNotes(parts: PackageParts, sheetPart: string): SheetContent["notes"] {
+  const name = readRelationships(parts, sheetPart).find((r) => r.kind === "comments")?.target;
+  if (name === undefined || !parts.has(name)) return [];
+  return commentsIn(parts, name).flatMap(({ element, at, isOurs }) =>
+    at && isOurs ? [{ ...at, text: textOf(element) }] : [],
+  );
+}
+
+/** All text of a note, whatever it is made of. */
+function textOf(element: XmlElement): string {
+  return child(element, "text")?.children.map(runText).join("") ?? "";
+}
+
+const runText = (run: XmlElement) => (run.local === "t" ? run.text : (child(run, "t")?.text ?? ""));
+
+function commentsIn(parts: PackageParts, name: string) {
+  const { root } = parts.readXml(name);
+  const authors = childrenOf(child(root, "authors"), "author").map((a) => a.text);
+  return childrenOf(child(root, "commentList"), "comment").map((element) => ({
+    element,
+    at: cellPosition(attribute(element, "ref") ?? ""),
+    isOurs: authors[numberAttribute(element, "authorId") ?? -1] === AUTHOR,
+  }));
+}
+
 interface KeptComment extends NotePlace {
   readonly element: XmlElement;
 }
 
 function keptComments(parts: PackageParts, name: string, move: Move): KeptComment[] {
-  const { root } = parts.readXml(name);
-  const authors = childrenOf(child(root, "authors"), "author").map((a) => a.text);
-  return childrenOf(child(root, "commentList"), "comment").flatMap((element): KeptComment[] => {
-    const at = cellPosition(attribute(element, "ref") ?? "");
-    const isOurs = authors[numberAttribute(element, "authorId") ?? -1] === AUTHOR;
+  return commentsIn(parts, name).flatMap(({ element, at, isOurs }): KeptComment[] => {
     const to = at && !isOurs ? move(at.row, at.column) : undefined;
     return to ? [{ element, ...to }] : [];
   });

@@ -1,4 +1,4 @@
-import type { BookRecord } from "./book-record";
+import type { BookRecord } from "./parse-record";
 
 /** Names that our tables have, for workbooks whose state another program has lost. */
 const OWN_NAME = /^Plumb[A-Z]/;

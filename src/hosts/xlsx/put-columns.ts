@@ -4,7 +4,7 @@ import { RefusedChange } from "../../workbook/refused-change";
 import type { WorkbookChange } from "../../workbook/workbook-host";
 import { StyleAppender } from "./append-styles";
 import { findSheet, readBook, type Book, type BookSheet } from "./book";
-import type { BookRecord } from "./book-record";
+import type { BookRecord } from "./parse-record";
 import { dropCalcChain } from "./calc-chain";
 import { cellContent } from "./cell-xml";
 import { CellEditor } from "./edit-cells";

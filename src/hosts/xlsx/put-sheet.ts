@@ -1,7 +1,7 @@
 import { RefusedChange } from "../../workbook/refused-change";
 import type { SheetContent, TableContent } from "../../workbook/sheet-content";
 import { findSheet, readBook, type BookSheet } from "./book";
-import type { BookRecord, OwnSheet } from "./book-record";
+import type { BookRecord, OwnSheet } from "./parse-record";
 import { dropCalcChain } from "./calc-chain";
 import { declareContentType } from "./content-types";
 import { appendSheet, calculateOnLoad, definedNames, putDefinedName } from "./edit-workbook";

@@ -1,5 +1,5 @@
 import { findSheet, readBook } from "./book";
-import type { BookRecord, OwnColumn } from "./book-record";
+import type { BookRecord, OwnColumn } from "./parse-record";
 import { CellEditor } from "./edit-cells";
 import { XmlEdit } from "./edit-xml";
 import { removeTableColumns } from "./grow-table";

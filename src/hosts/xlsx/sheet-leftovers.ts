@@ -1,6 +1,6 @@
 import type { Area } from "../../workbook/grid";
 import type { SheetContent } from "../../workbook/sheet-content";
-import type { OwnSheet } from "./book-record";
+import type { OwnSheet } from "./parse-record";
 import type { OutCell } from "./cell-xml";
 import type { OldSheet, TableHistory } from "./old-sheet";
 import { shiftFormula } from "./shift-formula";

@@ -1,4 +1,5 @@
-import { packOriginal, unpackOriginal, type BookRecord } from "./book-record";
+import { packOriginal, unpackOriginal } from "./book-record";
+import type { BookRecord } from "./parse-record";
 import { fingerprint } from "./checksum";
 import type { PackageParts } from "./package-parts";
 

@@ -1,9 +1,11 @@
 import type { Grid } from "../../workbook/grid";
+import type { SheetContent } from "../../workbook/sheet-content";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../../workbook/workbook-host";
 import { applyChanges } from "./apply-changes";
-import { readBook } from "./book";
+import { findSheet, readBook } from "./book";
 import { statePartName } from "./book-record";
 import { CONTENT_TYPES_PART } from "./content-types";
+import { readOwnNotes } from "./notes";
 import { openPackage } from "./open-package";
 import type { PackageParts } from "./package-parts";
 import { WorkbookReader } from "./read-workbook";
@@ -42,6 +44,12 @@ export class XlsxHost implements WorkbookHost {
   readStatePart(): string | undefined {
     const name = statePartName(this.parts, readBook(this.parts));
     return name === undefined ? undefined : this.parts.readText(name);
+  }
+
+  /** Notes of ours on a sheet; none where there is no such sheet. */
+  readOwnNotes(sheet: string): SheetContent["notes"] {
+    const part = findSheet(readBook(this.parts), sheet)?.part;
+    return part === undefined ? [] : readOwnNotes(this.parts, part);
   }
 
   /** Lets a maker of sample workbooks add parts that `SheetContent` has no words for. */

@@ -6,9 +6,12 @@ import { EliteSearch } from "./elite-search";
 import { MachineGraph } from "./machine-graph";
 import { NodeOrder } from "./node-order";
 import { plainShopOf, type PlainShop } from "./plain-shop";
+import { TwoWayDispatch } from "./two-way-dispatch";
 
 /** Nodes that a step visits: about a millisecond. */
 const STEP = 80_000;
+/** Decisions of dispatching in a step: the same. */
+const DECISIONS = 2_000;
 
 /**
  * Shortens the makespan of (flexible) job shops: units that always work, setups that depend on
@@ -23,7 +26,9 @@ export const makespanImprover: ImproverMaker = (compiled, start, random) => {
 
 class MakespanImprover implements Improver {
   readonly best: Arrangement;
-  private readonly search: EliteSearch;
+  /** Undefined when it has given what it can. */
+  private dispatch: TwoWayDispatch | undefined;
+  private search: EliteSearch | undefined;
   private readonly graph: MachineGraph;
   private makespan: number;
 
@@ -32,7 +37,7 @@ class MakespanImprover implements Improver {
     order: NodeOrder,
     start: Arrangement,
     compiled: CompiledProblem,
-    random: Random,
+    private readonly random: Random,
   ) {
     this.graph = new MachineGraph(shop);
     this.graph.load(order);
@@ -41,14 +46,28 @@ class MakespanImprover implements Improver {
     this.best.copyFrom(start);
     this.makespan = lastEnd(shop, start);
     if (order.makespan < this.makespan) this.write(order);
-    this.search = new EliteSearch(shop, order, random);
+    this.dispatch = new TwoWayDispatch(shop, order);
   }
 
   step(): boolean {
-    const { search } = this;
-    if (!search.step(STEP) || search.best.makespan >= this.makespan) return false;
-    this.write(search.best);
+    const better = this.dispatch ? this.pass(this.dispatch) : this.move();
+    if (!better || better.makespan >= this.makespan) return false;
+    this.write(better);
     return true;
+  }
+
+  private pass(dispatch: TwoWayDispatch): NodeOrder | undefined {
+    const better = dispatch.work(DECISIONS);
+    if (dispatch.done) {
+      this.search = new EliteSearch(this.shop, dispatch.best, this.random);
+      this.dispatch = undefined;
+    }
+    return better ? dispatch.best : undefined;
+  }
+
+  private move(): NodeOrder | undefined {
+    const search = this.search!;
+    return search.step(STEP) ? search.best : undefined;
   }
 
   /** Everything as early as the order on every line lets it be. */

@@ -12,7 +12,7 @@ import { OrderCost } from "./order-cost";
 /** Operations placed in a step: about a millisecond. */
 const STEP = 120;
 /** At most so many orders are taken out at once besides the late one. */
-const BLOCKERS = 6;
+const BLOCKERS = 3;
 /** So many better schedules, by share of the orders, until everything is moved up again. */
 const SETTLE = 0.1;
 /** The share of reinsertions in which the late order is not the first. */
@@ -160,10 +160,13 @@ class ReinsertionSearch implements Improver {
     const { random } = this;
     const blockers = [...this.blockersOf(late)];
     const chosen = [late];
-    const wanted = 1 + random.below(BLOCKERS);
-    while (chosen.length <= wanted && blockers.length > 0) {
-      const [order] = blockers.splice(random.below(blockers.length), 1);
-      chosen.push(order!);
+    for (let wanted = random.below(BLOCKERS + 1); wanted > 0 && blockers.length > 0; wanted--) {
+      const a = random.below(blockers.length);
+      const b = random.below(blockers.length);
+      const at = this.cost.late[blockers[a]!]! <= this.cost.late[blockers[b]!]! ? a : b;
+      chosen.push(blockers[at]!);
+      blockers[at] = blockers[blockers.length - 1]!;
+      blockers.pop();
     }
     return chosen;
   }

@@ -4,6 +4,7 @@ import { listSearch } from "../activity-list/list-search";
 import type { CompiledProblem } from "../compiled-problem";
 import type { BoardSchedule } from "../construct";
 import { makespanImprover } from "../machine-graph/makespan-improver";
+import { oneLineSearch } from "../one-line/one-line-search";
 import { reinsertionSearch } from "../reinsertion/reinsertion-search";
 import { isBetter, scoredArrangement, type ScoredSchedule } from "../scored-schedule";
 import { sequenceSearch } from "../sequence/sequence-search";
@@ -13,9 +14,19 @@ import type { Improver, ImproverMaker } from "./improver";
 /** The ways of improving, the most specialised first. */
 const WAYS: readonly ImproverMaker[] = [
   makespanImprover,
+  oneLineSearch,
   listSearch,
   sequenceSearch,
   reinsertionSearch,
+];
+/** From so many operations on only the first way that applies is used: to begin another takes too long. */
+const CROWDED = 60_000;
+/** Then what follows each change to its end comes last. */
+const CROWDED_WAYS: readonly ImproverMaker[] = [
+  makespanImprover,
+  listSearch,
+  reinsertionSearch,
+  sequenceSearch,
 ];
 /** So many steps make a turn. */
 const TURN = 32;
@@ -31,13 +42,22 @@ interface Runner {
   news: boolean;
 }
 
+/** A way of improving, begun when it first has a turn. */
+interface Way {
+  readonly make: ImproverMaker;
+  readonly seed: number;
+  /** Null: it cannot work with the problem; undefined: nobody has asked it. */
+  runner?: Runner | null;
+}
+
 /**
  * Several ways of improving the same schedule share the steps: the one that is ahead has most turns,
  * the others one in ten between them, so that one that pays later is not missed.
  */
 export class Portfolio {
-  private readonly runners: Runner[];
-  private ahead = 0;
+  private readonly ways: Way[];
+  private readonly start: Arrangement;
+  private ahead: number;
   private running = 0;
   private steps = 0;
   private turns = 0;
@@ -48,22 +68,25 @@ export class Portfolio {
     private readonly base: BoardSchedule,
     random: Random,
   ) {
-    const start = arrangementOf(base.board);
-    this.runners = WAYS.flatMap((make) => {
-      const improver = make(compiled, start, seededRandom(random.below(2 ** 31)));
-      return improver ? [{ improver, best: undefined, news: false }] : [];
-    });
+    this.start = arrangementOf(base.board);
+    const crowded = compiled.count >= CROWDED;
+    this.ways = (crowded ? CROWDED_WAYS : WAYS).map((make) => ({
+      make,
+      seed: random.below(2 ** 31),
+    }));
+    this.ahead = this.ways.findIndex((way) => this.runnerOf(way) !== undefined);
+    if (crowded) this.ways.splice(this.ahead + 1);
   }
 
   /** False when nothing can be improved in any way. */
   get hasWays(): boolean {
-    return this.runners.length > 0;
+    return this.ahead >= 0;
   }
 
   /** One step; the best schedule, where a better one was found and is due to be looked at. */
   step(): ScoredSchedule | undefined {
-    if (this.steps++ % TURN === 0) this.running = this.nextRunner();
-    const runner = this.runners[this.running]!;
+    if (this.steps++ % TURN === 0) this.running = this.nextWay();
+    const runner = this.runnerOf(this.ways[this.running]!)!;
     if (runner.improver.step()) runner.news = true;
     if (!runner.news || this.steps % LOOK !== 0) return undefined;
     runner.news = false;
@@ -74,7 +97,7 @@ export class Portfolio {
 
   /** Better schedules that have not been looked at yet. */
   unseen(): ScoredSchedule[] {
-    return this.runners.filter(({ news }) => news).map((runner) => this.scoredBest(runner));
+    return this.ways.flatMap(({ runner }) => (runner?.news ? [this.scoredBest(runner)] : []));
   }
 
   private scoredBest({ improver }: Runner): ScoredSchedule {
@@ -83,18 +106,31 @@ export class Portfolio {
     return scoredArrangement(this.compiled, copy, this.base);
   }
 
-  private nextRunner(): number {
-    const others = this.runners.length - 1;
-    if (others === 0 || this.turns++ % OTHERS !== OTHERS - 1) return this.ahead;
-    this.nextOther = (this.nextOther + 1) % this.runners.length;
-    if (this.nextOther === this.ahead) this.nextOther = (this.nextOther + 1) % this.runners.length;
-    return this.nextOther;
+  /** What a way has made so far; begins it when it has done nothing yet. */
+  private runnerOf(way: Way): Runner | undefined {
+    if (way.runner === undefined) {
+      const improver = way.make(this.compiled, this.start, seededRandom(way.seed));
+      way.runner = improver ? { improver, best: undefined, news: false } : null;
+    }
+    return way.runner ?? undefined;
+  }
+
+  private nextWay(): number {
+    if (this.turns++ % OTHERS !== OTHERS - 1) return this.ahead;
+    const count = this.ways.length;
+    for (let k = 0; k < count; k++) {
+      this.nextOther = (this.nextOther + 1) % count;
+      if (this.nextOther === this.ahead) continue;
+      if (this.runnerOf(this.ways[this.nextOther]!)) return this.nextOther;
+    }
+    return this.ahead;
   }
 
   private lookWhoIsAhead(): void {
     const { goal } = this.compiled.problem;
-    this.runners.forEach(({ best }, i) => {
-      const leader = this.runners[this.ahead]!.best;
+    this.ways.forEach(({ runner }, i) => {
+      const best = runner?.best;
+      const leader = this.ways[this.ahead]!.runner!.best;
       if (best && (!leader || isBetter(goal, best, leader))) this.ahead = i;
     });
   }

@@ -10,10 +10,16 @@ import { Worth } from "./worth";
 
 /** Work of one step, in operations whose times are found. */
 const STEP = 6_000;
-/** Where the temperature begins, in medians of what a losing move loses. */
+/** Where the temperature begins, in what a losing move typically loses. */
 const HOTTEST = 1.5;
+/** Of losses in ascending order the one that is typical. */
+const QUANTILE = 0.25;
 /** The first rounds are colder: so many until the full temperature. */
 const WARM = 8;
+/** A change that reaches more operations is not made: what helps one order has no need to. */
+const MOST_TOUCHED = 200;
+/** What a change without an aim may lose on the way, in what it may lose in the end. */
+const HOPE = 3;
 /** Each round is so much longer than the one before. */
 const LONGER = 1.3;
 /** What a proposal costs besides, in the same measure. */
@@ -25,14 +31,13 @@ const PROPOSAL = 4;
  */
 export const sequenceSearch: ImproverMaker = (compiled, start, random) => {
   const options = turnOptions(compiled, start);
-  return options.movable.length > 0
-    ? new SequenceSearch(compiled, start, options, random)
-    : undefined;
+  if (options.movable.length === 0) return undefined;
+  const times = timesOf(compiled, start);
+  return times && new SequenceSearch(times, options, random);
 };
 
 class SequenceSearch implements Improver {
   readonly best: Arrangement;
-  private times!: SequenceTimes;
   private worth!: Worth;
   private moves!: TurnMoves;
   private bestSum = Infinity;
@@ -43,21 +48,20 @@ class SequenceSearch implements Improver {
   private roundLength: number;
 
   constructor(
-    private readonly compiled: CompiledProblem,
-    start: Arrangement,
+    private times: SequenceTimes,
     private readonly options: TurnOptions,
     private readonly random: Random,
   ) {
-    this.best = new Arrangement(compiled.count);
-    this.best.copyFrom(start);
+    this.best = new Arrangement(times.compiled.count);
+    this.best.copyFrom(times.now);
     this.roundLength = Math.max(1000, Math.min(20_000, this.options.movable.length * 40));
-    this.load();
+    this.use(times);
     this.bestSum = this.worth.sum;
     if (this.times.settle()) {
       this.worth.count();
       this.keepIfBest();
     }
-    this.hottest = this.typicalLoss() * HOTTEST;
+    this.hottest = this.typicalLoss();
     this.begin();
   }
 
@@ -70,7 +74,7 @@ class SequenceSearch implements Improver {
     while (times.work - from + ((times.lines.work - shifted) >> 4) + proposals * PROPOSAL < STEP) {
       proposals++;
       if (this.movesLeft-- <= 0) {
-        this.load();
+        this.backToBest();
         this.begin();
         break;
       }
@@ -84,7 +88,11 @@ class SequenceSearch implements Improver {
     this.temperature *= this.cooling;
     if (!moves.propose()) return;
     const limit = this.temperature * minusLog(1 - random.next());
-    if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) return;
+    worth.begin(limit + (moves.aimed < 0 ? HOPE * limit : worth.cost[moves.aimed]!));
+    if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
+      worth.forget();
+      return;
+    }
     if (worth.follow() > limit) {
       worth.undo();
       times.undo();
@@ -102,11 +110,16 @@ class SequenceSearch implements Improver {
     this.cooling = coolingOver(this.movesLeft);
   }
 
-  private load(): void {
-    const now = new Arrangement(this.compiled.count);
-    now.copyFrom(this.best);
-    this.times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
+  private backToBest(): void {
+    const times = timesOf(this.times.compiled, this.best);
+    if (times) this.use(times);
+  }
+
+  private use(times: SequenceTimes): void {
+    this.times = times;
     this.worth = new Worth(this.times);
+    this.times.judge = this.worth;
+    this.times.mostTouched = MOST_TOUCHED;
     this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
   }
 
@@ -116,22 +129,50 @@ class SequenceSearch implements Improver {
     this.best.copyFrom(this.times.now);
   }
 
-  /** The median of what moves lose that lose anything. */
+  /**
+   * What a loss is measured in: what a late order costs on average, twice; where lateness costs
+   * nothing, what a move loses that loses little (far moves can be catastrophic, so no mean would do).
+   */
   private typicalLoss(): number {
+    const { worth, times } = this;
+    let late = 0;
+    let cost = 0;
+    for (const one of worth.cost) {
+      if (one <= 0) continue;
+      late++;
+      cost += one;
+    }
+    if (late > 0 && times.compiled.problem.goal !== "Throughput") return (2 * cost) / late;
+    const losses = this.someLosses();
+    return HOTTEST * (losses[Math.floor(losses.length * QUANTILE)] ?? 0);
+  }
+
+  /** What some moves lose that lose anything, ascending. */
+  private someLosses(): number[] {
     const { times, worth, moves } = this;
     const losses: number[] = [];
     for (let tries = 0; tries < 200 && losses.length < 60; tries++) {
       if (!moves.propose()) continue;
-      if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after))
+      worth.begin(Infinity);
+      if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
+        worth.forget();
         continue;
+      }
       const grown = worth.follow();
       worth.undo();
       times.undo();
       if (grown > 0) losses.push(grown);
     }
-    losses.sort((a, b) => a - b);
-    return losses[losses.length >> 1] ?? 0;
+    return losses.sort((a, b) => a - b);
   }
+}
+
+/** The times of an arrangement of its own; undefined where sequences cannot tell them. */
+function timesOf(compiled: CompiledProblem, start: Arrangement): SequenceTimes | undefined {
+  const now = new Arrangement(compiled.count);
+  now.copyFrom(start);
+  const times = new SequenceTimes(compiled, now, boardOf(compiled, now));
+  return times.lines.isWhole ? times : undefined;
 }
 
 /** The temperature falls to a ten-thousandth of its beginning: by which factor at each of so many moves. */

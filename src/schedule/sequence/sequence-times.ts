@@ -1,15 +1,16 @@
 import type { Seconds } from "../../kernel/moment";
-import { runStartForBatches } from "../batch-flow";
-import { Board } from "../board";
+import type { Board } from "../board";
 import { LONG_AGO, NEVER } from "../calendar";
 import type { CompiledProblem } from "../compiled-problem";
-import { batchFollower, batchSupplier } from "../link-bounds";
+import { batchesFrom } from "./batches-from";
 import type { ModeShape, ModeVariant } from "../mode-shape";
 import { poolShort } from "../pool-shortage";
 import type { Arrangement } from "../search/arrangement";
 import { fit, fitFrom, noFit } from "../work-fit";
 import { HELD_IN_RUN, HELD_IN_SETUP, LineOrder, PAST, PAST_ON_OWN } from "./line-order";
-import { CALENDAR, modeTraits, NEEDS, POOLS, takesMore } from "./mode-traits";
+import { BookedParts } from "./booked-parts";
+import type { Judge } from "./judge";
+import { modeTraits, NEEDS, POOLS, takesMore } from "./mode-traits";
 
 /**
  * A complete schedule that is changed one operation's turn at a time. After a change everything
@@ -27,6 +28,9 @@ export class SequenceTimes {
   readonly oldSetup: Int32Array;
   /** Operations looked at so far, as a measure of work. */
   work = 0;
+  judge: Judge | undefined;
+  /** A change that reaches more operations is not made. */
+  mostTouched = Infinity;
   readonly traits: Uint8Array;
   readonly placed: Uint8Array;
   readonly mode: Int32Array;
@@ -35,14 +39,10 @@ export class SequenceTimes {
   readonly end: Int32Array;
   readonly setup: Int32Array;
   readonly pools: Board["pools"];
-  private readonly stocks: Board["stocks"];
   private readonly batches: Uint8Array;
   private readonly materials: Uint8Array;
-  /** 1: it takes a part of pools or materials. */
-  private readonly books: Uint8Array;
+  private readonly parts: BookedParts;
   private readonly dirty: Uint8Array;
-  /** 1: its part of pools and materials is taken. */
-  private readonly holds: Uint8Array;
   private dirtyCount = 0;
   private from = 0;
   private readonly times = noFit();
@@ -61,7 +61,8 @@ export class SequenceTimes {
     const { batches, materials, books } = takesMore(compiled, this.traits);
     this.batches = batches;
     this.materials = materials;
-    this.books = books;
+    const { isNode } = this.lines;
+    this.parts = new BookedParts(compiled, now, board, this.traits, materials, books, isNode);
     this.placed = now.placed;
     this.mode = now.mode;
     this.start = now.start;
@@ -69,14 +70,12 @@ export class SequenceTimes {
     this.end = now.end;
     this.setup = now.setup;
     this.pools = board.pools;
-    this.stocks = board.stocks;
     this.touched = new Int32Array(count);
     this.oldStart = new Int32Array(count);
     this.oldRunStart = new Int32Array(count);
     this.oldEnd = new Int32Array(count);
     this.oldSetup = new Int32Array(count);
     this.dirty = new Uint8Array(count);
-    this.holds = this.books.map((books, o) => books & this.lines.isNode[o]!);
   }
 
   shapeOf(operation: number): ModeShape {
@@ -89,7 +88,8 @@ export class SequenceTimes {
 
   /**
    * Gives an operation the turn behind slot `after` (-1: the first) of `line`, in a mode and a
-   * variant of it that use that line. False, with nothing changed, when no such schedule is valid.
+   * variant of it that use that line. False, with nothing changed, when no such schedule is valid,
+   * or when it reaches too far or the judge finds it hopeless.
    */
   change(operation: number, mode: number, variant: number, line: number, after: number): boolean {
     const { lines, now } = this;
@@ -112,10 +112,11 @@ export class SequenceTimes {
     return false;
   }
 
-  /** Lets everything take its earliest time again; false, with nothing changed, when that is not valid. */
+  /** Lets everything take its earliest time again; false, with nothing changed, when that is not valid or cannot be told. */
   settle(): boolean {
     this.touchedCount = 0;
     this.moved = -1;
+    if (!this.lines.isWhole) return false;
     this.from = 0;
     this.lines.resort(this.now);
     for (let i = 0; i < this.lines.size; i++) this.touch(this.lines.order[i]!);
@@ -126,9 +127,9 @@ export class SequenceTimes {
 
   /** Takes the last change back. */
   undo(): void {
-    const { now, touched, holds, dirty, moved } = this;
+    const { now, touched, parts, dirty, moved } = this;
     for (let k = 0; k < this.touchedCount; k++) {
-      if (holds[touched[k]!] === 1) this.giveBack(touched[k]!);
+      parts.giveBack(touched[k]!);
       dirty[touched[k]!] = 0;
     }
     this.dirtyCount = 0;
@@ -144,43 +145,18 @@ export class SequenceTimes {
       now.runStart[operation] = this.oldRunStart[k]!;
       now.end[operation] = this.oldEnd[k]!;
       now.setup[operation] = this.oldSetup[k]!;
-      if (this.books[operation] === 1 && holds[operation] === 0) this.take(operation);
+      parts.take(operation);
     }
     this.touchedCount = 0;
     this.moved = -1;
-  }
-
-  /** The operation ahead of it on its unit that it waits for; -1: that is not what it waits for. */
-  waitsForLine(operation: number): number {
-    const before = this.lines.nodeAt(this.lines.previous[operation]!);
-    if (before < 0) return -1;
-    const free = this.slotEnd(this.lines.previous[operation]!);
-    if ((this.traits[this.mode[operation]!]! & CALENDAR) === 0)
-      return free >= this.start[operation]! ? before : -1;
-    const { setupTime, runTime } = this.variantOf(operation);
-    const calendar = this.setup[operation]! > 0 ? setupTime : runTime;
-    return calendar.next(free) >= this.start[operation]! ? before : -1;
-  }
-
-  /** The operation whose end it waits for; -1: none. */
-  waitsForOperation(operation: number): number {
-    const { predFirst, pred, predWait } = this.compiled;
-    let latest = -1;
-    let until = LONG_AGO;
-    for (let row = predFirst[operation]!; row < predFirst[operation + 1]!; row++) {
-      if (this.lines.isNode[pred[row]!] === 0) continue;
-      const through = this.end[pred[row]!]! + predWait[row]!;
-      if (through <= until) continue;
-      until = through;
-      latest = pred[row]!;
-    }
-    return latest;
   }
 
   /** Renews all that was touched, each behind what it waits for; false when one has no place. */
   private spread(): boolean {
     const { order } = this.lines;
     const { dirty } = this;
+    const judge = this.moved >= 0 ? this.judge : undefined;
+    const most = this.moved >= 0 ? this.mostTouched : Infinity;
     let i = this.from;
     while (this.dirtyCount > 0) {
       const operation = order[i++]!;
@@ -188,7 +164,8 @@ export class SequenceTimes {
       dirty[operation] = 0;
       this.dirtyCount--;
       this.work++;
-      if (!this.renew(operation)) return false;
+      if (!this.renew(operation) || this.touchedCount > most) return false;
+      if (judge && judge.wants[operation] === 1 && !judge.ended(operation)) return false;
     }
     return true;
   }
@@ -205,7 +182,8 @@ export class SequenceTimes {
     this.oldRunStart[k] = this.now.runStart[operation]!;
     this.oldEnd[k] = this.now.end[operation]!;
     this.oldSetup[k] = this.now.setup[operation]!;
-    if (this.holds[operation] === 1) this.giveBack(operation);
+    // What is locked keeps its part meanwhile: nobody may take it.
+    if (this.now.pinned[operation] === 0) this.parts.giveBack(operation);
   }
 
   /** Touches what stands at a slot, and the next operation on the unit whose setup may change. */
@@ -232,6 +210,7 @@ export class SequenceTimes {
     const mode = now.mode[operation]!;
     const special = this.traits[mode]! | this.batches[operation]! | this.materials[operation]!;
     if (special !== 0 || now.pinned[operation] === 1) {
+      this.parts.giveBack(operation);
       if (!this.findTimes(operation, mode)) return false;
     } else {
       const setup = this.setupOf(operation, mode);
@@ -257,7 +236,7 @@ export class SequenceTimes {
     now.start[operation] = times.start;
     now.runStart[operation] = times.runStart;
     now.end[operation] = times.end;
-    if (this.books[operation] === 1 && this.holds[operation] === 0) this.take(operation);
+    this.parts.take(operation);
     if (!same) this.touchFollowers(operation);
     return true;
   }
@@ -293,7 +272,8 @@ export class SequenceTimes {
     return ready;
   }
 
-  private slotEnd(slot: number): Seconds {
+  /** When a slot is over. */
+  slotEnd(slot: number): Seconds {
     if (slot < this.compiled.count) return this.end[slot]!;
     const kind = this.lines.slotKind[slot]!;
     if (kind >= PAST) return this.lines.pastTo[slot]!;
@@ -339,9 +319,9 @@ export class SequenceTimes {
     let free = this.freeFrom(operation);
     let ready = this.readyFrom(operation);
     if (this.batches[operation] === 1)
-      ready = Math.max(ready, this.batchesFrom(operation, variant));
+      ready = Math.max(ready, batchesFrom(this, operation, variant));
     if (this.materials[operation] === 1) {
-      const there = this.materialFrom(operation);
+      const there = this.parts.materialFrom(operation);
       if (compiled.modeMaterialAtStart[mode] === 1) free = Math.max(free, there);
       else ready = Math.max(ready, there);
     }
@@ -397,33 +377,6 @@ export class SequenceTimes {
     return true;
   }
 
-  private batchesFrom(operation: number, variant: ModeVariant): Seconds {
-    const { compiled } = this;
-    let from = 0;
-    for (
-      let row = compiled.predFirst[operation]!;
-      row < compiled.predFirst[operation + 1]!;
-      row++
-    ) {
-      const batch = compiled.predBatch[row]!;
-      if (batch <= 0) continue;
-      const supplier = batchSupplier(this, compiled.pred[row]!);
-      const follower = batchFollower(this, operation, this.mode[operation]!, variant);
-      const start = runStartForBatches(supplier, follower, batch, compiled.predWait[row]!);
-      if (start > from) from = start;
-    }
-    return from;
-  }
-
-  private materialFrom(operation: number): Seconds {
-    let from: Seconds = 0;
-    for (const { material, quantity } of this.compiled.problem.operations[operation]!.materials) {
-      const there = this.stocks[material]!.earliest(quantity);
-      if (there > from) from = there;
-    }
-    return from;
-  }
-
   /** True when work without length ahead of it on the unit stands at the same moment. */
   private meetsMoment(operation: number, at: Seconds): boolean {
     const before = this.lines.nodeAt(this.lines.previous[operation]!);
@@ -437,35 +390,5 @@ export class SequenceTimes {
     return (
       slot >= this.compiled.count && slotKind[slot]! >= PAST && this.times.end > pastFrom[slot]!
     );
-  }
-
-  private take(operation: number): void {
-    this.holds[operation] = 1;
-    this.book(operation, 1);
-  }
-
-  private giveBack(operation: number): void {
-    this.holds[operation] = 0;
-    this.book(operation, -1);
-  }
-
-  /** Books its part of pools and materials. */
-  private book(operation: number, sign: 1 | -1): void {
-    const { now, compiled } = this;
-    const mode = now.mode[operation]!;
-    if ((this.traits[mode]! & POOLS) !== 0) {
-      const shape = this.shapeOf(operation);
-      const { setupTime, runTime } = shape.variants[now.variant[operation]!]!;
-      const runStart = now.runStart[operation]!;
-      for (const { pool, setup, run } of shape.pools) {
-        this.pools[pool]!.hold(setupTime, now.start[operation]!, runStart, sign * setup);
-        this.pools[pool]!.hold(runTime, runStart, now.end[operation]!, sign * run);
-      }
-    }
-    if (this.materials[operation] === 0) return;
-    const atStart = compiled.modeMaterialAtStart[mode] === 1;
-    const at = atStart ? now.start[operation]! : now.runStart[operation]!;
-    for (const { material, quantity } of compiled.problem.operations[operation]!.materials)
-      this.stocks[material]!.take(at, sign * quantity);
   }
 }

@@ -3,10 +3,11 @@ import { NEVER } from "../calendar";
 import type { CompiledProblem } from "../compiled-problem";
 import { workCost } from "../objective";
 import { GOAL_WEIGHTS, type GoalWeights } from "../search/goal-weights";
+import type { Judge } from "./judge";
 import type { SequenceTimes } from "./sequence-times";
 
 /** What the schedule of a `SequenceTimes` is worth, kept up to date change by change; less is better. */
-export class Worth {
+export class Worth implements Judge {
   sum = 0;
   /** By order what its lateness costs. */
   readonly cost: Float64Array;
@@ -15,10 +16,12 @@ export class Worth {
   private readonly weights: GoalWeights;
   /** By operation the order that it ends; -1: it is not the last of its job, or serves none. */
   private readonly endsOrder: Int32Array;
+  readonly wants: Uint8Array;
   private readonly endFirst: Int32Array;
   private readonly ends: Int32Array;
   private readonly due: Float64Array;
-  private readonly perSecond: Float64Array;
+  /** By order what a second of lateness costs. */
+  readonly perSecond: Float64Array;
   private readonly perLate: Float64Array;
   private readonly perOperation: boolean;
   private readonly published: Int32Array;
@@ -32,6 +35,8 @@ export class Worth {
   private readonly oldOperationCost: Float64Array;
   private orderCount = 0;
   private oldSum = 0;
+  private grown = 0;
+  private most = Infinity;
   private oldMakespan = 0;
 
   constructor(private readonly times: SequenceTimes) {
@@ -41,6 +46,7 @@ export class Worth {
     const money = this.weights.money;
     const layout = orderEnds(compiled, times.lines.isNode);
     this.endsOrder = layout.endsOrder;
+    this.wants = Uint8Array.from(layout.endsOrder, (order) => (order >= 0 ? 1 : 0));
     this.endFirst = layout.first;
     this.ends = layout.operations;
     const { orders } = problem;
@@ -92,28 +98,39 @@ export class Worth {
     this.oldSum = this.sum;
   }
 
-  /** Follows the last change of the times; by how much the sum grew. */
-  follow(): number {
-    const { times, endsOrder } = this;
-    const { touched } = times;
+  /** A change begins; it is hopeless once the orders that end anew have lost more than `most`. */
+  begin(most: number): void {
     this.oldSum = this.sum;
     this.oldMakespan = this.makespan;
     this.orderCount = 0;
     this.turn++;
-    let grown = 0;
-    for (let k = 0; k < times.touchedCount; k++) {
-      const operation = touched[k]!;
-      if (this.perOperation) {
+    this.grown = 0;
+    this.most = most;
+  }
+
+  ended(operation: number): boolean {
+    const order = this.endsOrder[operation]!;
+    if (this.stamp[order] !== this.turn) this.remember(order);
+    const before = this.cost[order]!;
+    this.finish[order] = this.finishOf(order);
+    this.cost[order] = this.costOf(order);
+    this.grown += this.cost[order]! - before;
+    return this.grown <= this.most;
+  }
+
+  /** Follows the change that was begun to its end; by how much the sum grew. */
+  follow(): number {
+    const { times } = this;
+    const { touched } = times;
+    let grown = this.grown;
+    if (this.perOperation) {
+      for (let k = 0; k < times.touchedCount; k++) {
+        const operation = touched[k]!;
         const cost = this.operationCostOf(operation);
         this.oldOperationCost[k] = this.operationCost[operation]!;
         grown += cost - this.operationCost[operation]!;
         this.operationCost[operation] = cost;
       }
-      const order = endsOrder[operation]!;
-      if (order < 0 || this.stamp[order] === this.turn) continue;
-      if (times.end[operation] === times.oldEnd[k]) continue;
-      this.stamp[order] = this.turn;
-      grown += this.recount(order);
     }
     if (this.weights.makespan > 0) {
       this.makespan = this.lastEnd();
@@ -123,19 +140,35 @@ export class Worth {
     return grown;
   }
 
-  /** Takes the last `follow` back; before the times take their change back. */
-  undo(): void {
+  /** Forgets a change that was begun and did not come about. */
+  forget(): void {
     for (let n = 0; n < this.orderCount; n++) {
       const order = this.orders[n]!;
       this.finish[order] = this.oldFinish[n]!;
       this.cost[order] = this.oldCost[n]!;
     }
+  }
+
+  /** Takes the last `follow` back; before the times take their change back. */
+  undo(): void {
+    this.forget();
     if (this.perOperation) {
       for (let k = 0; k < this.times.touchedCount; k++)
         this.operationCost[this.times.touched[k]!] = this.oldOperationCost[k]!;
     }
     this.sum = this.oldSum;
     this.makespan = this.oldMakespan;
+  }
+
+  /** Seconds from an order's end to its due date, less than 0 when it is late. */
+  slackOf(order: number): Seconds {
+    return this.due[order]! - this.finish[order]!;
+  }
+
+  /** Seconds by which an order is late; 0 when it is not. */
+  lateBy(order: number): Seconds {
+    const late = this.finish[order]! - this.due[order]!;
+    return late > 0 ? late : 0;
   }
 
   /** The operation that an order ends with; -1: none. */
@@ -148,14 +181,12 @@ export class Worth {
     return last;
   }
 
-  private recount(order: number): number {
+  private remember(order: number): void {
     const n = this.orderCount++;
+    this.stamp[order] = this.turn;
     this.orders[n] = order;
     this.oldFinish[n] = this.finish[order]!;
     this.oldCost[n] = this.cost[order]!;
-    this.finish[order] = this.finishOf(order);
-    this.cost[order] = this.costOf(order);
-    return this.cost[order]! - this.oldCost[n]!;
   }
 
   private finishOf(order: number): Seconds {

@@ -28,3 +28,16 @@ export function matching(cases: readonly QualityCase[], { families, only }: Case
 function fits(name: string, pattern: string): boolean {
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
+
+/** At most so many of each group, evenly spaced over its list. */
+export function sampled(cases: readonly QualityCase[], count: number): QualityCase[] {
+  const groups = [...new Set(cases.map(({ group }) => group))];
+  return groups.flatMap((group) => {
+    const own = cases.filter((one) => one.group === group);
+    const most = Math.min(count, own.length);
+    return Array.from(
+      { length: most },
+      (_, k) => own[Math.floor(((k + 0.5) * own.length) / most)]!,
+    );
+  });
+}

@@ -3,7 +3,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { dispatchInChild, runInChild } from "./child";
-import { isSame, readResults, type Results, withCase, writeResults } from "./results";
+import {
+  isSame,
+  readResults,
+  type Results,
+  type RunResult,
+  withCase,
+  writeResults,
+} from "./results";
 import type { Planned } from "./subset";
 import { tableOf } from "./table";
 import type { ClockName } from "./trajectory";
@@ -34,7 +41,7 @@ export function runQuality(planned: readonly Planned[], options: BenchOptions): 
   planned.forEach(({ one, seeds, marks }, index) => {
     for (let seed = 1; seed <= seeds; seed++) {
       const done = results.cases.find((each) => isSame(each, one));
-      if (done?.runs.some((run) => run.seed === seed)) continue;
+      if (done?.runs.some((run) => run.seed === seed && has(run, marks))) continue;
       console.error(`${index + 1} of ${planned.length}: ${one.name}, seed ${seed} …`);
       try {
         const found = done ?? dispatchInChild(one);
@@ -51,6 +58,10 @@ export function runQuality(planned: readonly Planned[], options: BenchOptions): 
   writeResults(path, results);
   writeFileSync(join(options.folder, "table.md"), `${tableOf(results)}\n`);
   return { results, failures };
+}
+
+function has(run: RunResult, marks: readonly number[]): boolean {
+  return marks.every((seconds) => run.marks.some((mark) => mark.seconds === seconds));
 }
 
 function freshResults(clock: ClockName): Results {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { checkoutRoot } from "../../support/instances/checkout";
-import { allCases, matching } from "./all-cases";
+import { allCases, matching, sampled } from "./all-cases";
 import { calibrated } from "./calibrate";
 import { compareResults, comparisonText } from "./compare";
 import { putTable } from "./document-table";
@@ -8,7 +8,7 @@ import { FACTORY_SIZES } from "./factory-cases";
 import { printLines } from "./quality-lines";
 import { runQuality } from "./quality-bench";
 import { type QualityOptions, qualityOptions } from "./quality-options";
-import { readResults, type Results } from "./results";
+import { readResults, type Results, writeResults } from "./results";
 import { type Planned, subsetOf } from "./subset";
 import { tableOf } from "./table";
 
@@ -29,8 +29,11 @@ export function qualityLines(args: readonly string[]): void {
 export function qualityBench(args: readonly string[]): void {
   const options = qualityOptions(args);
   const folder = options.out ?? usualFolder(options);
-  if (options.table !== undefined) {
-    return putTable(options.table, tableOf(existing(options.from ?? join(folder, "results.json"))));
+  if (options.table !== undefined || options.keep !== undefined) {
+    const results = existing(options.from ?? join(folder, "results.json"));
+    if (options.table !== undefined) putTable(options.table, tableOf(results));
+    if (options.keep !== undefined) writeResults(options.keep, results);
+    return;
   }
   const base = options.compare === undefined ? undefined : existing(options.compare);
   const { results, failures } = runQuality(plannedBy(options), {
@@ -49,7 +52,11 @@ export function qualityBench(args: readonly string[]): void {
 function plannedBy(options: QualityOptions): Planned[] {
   const chosen = matching(allCases(), options);
   const planned = options.full
-    ? chosen.map((one) => ({ one, seeds: 3, marks: [1, 10, 60] }))
+    ? sampled(chosen, options.sample ?? Infinity).map((one) => ({
+        one,
+        seeds: 3,
+        marks: [1, 10, 60],
+      }))
     : subsetOf(chosen);
   if (planned.length === 0) throw new Error("No case is called so.");
   return planned.map(({ one, seeds, marks }) => ({

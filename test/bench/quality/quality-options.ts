@@ -14,11 +14,15 @@ export interface QualityOptions {
   readonly compare: string | undefined;
   /** Every case instead of the subset, going on where the last run was interrupted. */
   readonly full: boolean;
+  /** At most so many of each group, with `full`. */
+  readonly sample: number | undefined;
   /** Throws away what is there, and begins anew. */
   readonly restart: boolean;
   /** Document in which the table is put between its marks; nothing is run. */
   readonly table: string | undefined;
-  /** Results that the table is made of. */
+  /** File that the results are kept in as a baseline; nothing is run. */
+  readonly keep: string | undefined;
+  /** Results that the table is made of, or that are kept. */
   readonly from: string | undefined;
   /** Sizes of factories to calibrate. */
   readonly calibrate: readonly number[];
@@ -39,13 +43,15 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
       out: text,
       compare: text,
       full: flag,
+      sample: text,
       restart: flag,
       table: text,
+      keep: text,
       from: text,
       calibrate: text,
     },
   });
-  const { seconds, seeds } = values;
+  const { seconds, seeds, sample } = values;
   return {
     families: words(values.family),
     only: words(values.only),
@@ -55,8 +61,10 @@ export function qualityOptions(args: readonly string[]): QualityOptions {
     out: values.out,
     compare: values.compare,
     full: values.full ?? false,
+    sample: sample === undefined ? undefined : numbers(sample)[0]!,
     restart: values.restart ?? false,
     table: values.table,
+    keep: values.keep,
     from: values.from,
     calibrate: numbers(values.calibrate ?? ""),
   };

@@ -49,19 +49,22 @@ export function readResults(path: string): Results | undefined {
   return results;
 }
 
-/** Whole or not at all, so that an interruption costs one run. */
-export function writeResults(path: string, results: Results): void {
+/** A line a case, so that a kept baseline can be read as a diff; whole or not at all, so that an interruption costs one run. */
+export function writeResults(path: string, { cases, ...head }: Results): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, `${JSON.stringify(results, undefined, 1)}\n`);
+  const lines = cases.map((one) => JSON.stringify(one)).join(",\n");
+  const text = `${JSON.stringify(head).slice(0, -1)},"cases":[\n${lines}\n]}\n`;
+  writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }
 
-/** The same results with one more run of a case, or with its first. */
+/** The same results with these runs of a case; a run of the same seed gives way. */
 export function withCase(results: Results, added: CaseResult): Results {
   const others = results.cases.filter((one) => !isSame(one, added));
   const known = results.cases.find((one) => isSame(one, added));
   if (!known) return { ...results, cases: [...others, added] };
-  const runs = [...known.runs, ...added.runs];
+  const seeds = added.runs.map(({ seed }) => seed);
+  const runs = [...known.runs.filter(({ seed }) => !seeds.includes(seed)), ...added.runs];
   return {
     ...results,
     cases: results.cases.map((one) => (one === known ? { ...known, runs } : one)),

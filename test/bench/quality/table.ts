@@ -32,6 +32,7 @@ export function tableOf(results: Results): string {
     "cases × seeds",
     "operations",
     "against",
+    "late by dispatching",
     "dispatching",
     ...marks.map((seconds) => `${seconds} s`),
     "reached",
@@ -48,16 +49,27 @@ export function tableOf(results: Results): string {
       marks,
     ),
   );
+  const clock = results.clock === "cpu" ? "user CPU time" : "the clock";
   return [
-    `${results.machine}, Node ${results.node}, ${results.date}; seconds of ${results.clock === "cpu" ? "user CPU time" : "the clock"}, one thread.`,
+    `${results.machine}, Node ${results.node}, ${results.date}; seconds of ${clock}, one thread.`,
     "",
-    line(head),
-    line(head.map((_, k) => (k === 0 || k === 3 ? "---" : "--:"))),
-    ...rows.flatMap((row) => (row ? [line(row)] : [])),
+    ...aligned([head, ...rows.flatMap((row) => (row ? [row] : []))]),
   ].join("\n");
 }
 
-const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+/** Lines of a Markdown table, as the formatter of documents would have them; the first row is the head. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, k) => Math.max(3, ...rows.map((row) => row[k]!.length)));
+  const isText = (k: number) => k === 0 || rows[0]![k] === "against";
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const [head, ...body] = rows.map((row) =>
+    line(row.map((cell, k) => (isText(k) ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!)))),
+  );
+  const rule = widths.map((width, k) =>
+    isText(k) ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  return [head!, line(rule), ...body];
+}
 
 function rowOf(group: string, cases: readonly CaseResult[], marks: readonly number[]) {
   if (cases.length === 0) return undefined;
@@ -71,6 +83,7 @@ function rowOf(group: string, cases: readonly CaseResult[], marks: readonly numb
     `${cases.length} × ${Math.max(...cases.map((one) => one.runs.length))}`,
     spread(Math.min(...operations), Math.max(...operations)),
     yardstick.name,
+    cases[0]!.goal === "Throughput" ? "" : share(meanOf(cases.map((c) => c.dispatch.lateShare))),
     percent(distance(cases, yardstick, (one) => one.dispatch.value)),
     ...marks.map((seconds) => percent(at(seconds))),
     reached(cases, yardstick),
@@ -135,6 +148,7 @@ function meanOfAll(values: readonly (number | undefined)[]): number | undefined 
 
 const percent = (share: number | undefined) =>
   share === undefined ? "" : `${share > 0 ? "+" : ""}${(100 * share).toFixed(2)} %`;
+const share = (part: number) => `${(100 * part).toFixed(0)} %`;
 const whole = (value: number) => Math.round(value).toLocaleString("en-US");
 const spread = (low: number, high: number) =>
   low === high ? whole(low) : `${whole(low)} to ${whole(high)}`;

@@ -7,7 +7,7 @@ import type { SheetSeed, WorkbookSeed } from "../../../src/hosts/workbook-seed";
 import { stateXml } from "../../../src/hosts/state-part";
 import { openPane, type EmbeddedPane } from "../../support/embedded-pane";
 
-/** A pane whose `Excel` and `Office` are those of this test. */
+/** A pane whose `Excel`, `Office` and `DOMParser` are those of this test. */
 export async function openExcel(
   options: Omit<EmbeddedHostOptions, "catalog"> = {},
 ): Promise<EmbeddedPane> {
@@ -16,14 +16,15 @@ export async function openExcel(
   return pane;
 }
 
-export function useExcel({ Excel, Office }: EmbeddedPane): void {
-  Object.assign(globalThis, { Excel, Office });
+export function useExcel({ Excel, Office, window: { DOMParser } }: EmbeddedPane): void {
+  Object.assign(globalThis, { Excel, Office, DOMParser });
 }
 
 /** Puts a workbook in the place of the one that the pane has; all of it is the user's. */
 export function seedExcel({ host: { workbook } }: EmbeddedPane, seed: WorkbookSeed): void {
   workbook.replace((model) => {
     for (const { name } of seed.sheets) model.addSheet(name);
+    model.change({ date1904: seed.date1904 ?? false });
   });
   for (const sheet of seed.sheets) {
     fillSheet(workbook, sheet);

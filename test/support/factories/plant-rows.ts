@@ -112,7 +112,7 @@ export function crewRows(
   });
 }
 
-/** Rows of Closures: a holiday, and a few hours of maintenance on every twentieth machine. */
+/** Rows of Closures: a holiday, maintenance on every twentieth machine, and a Saturday that some others work. */
 export function closureRows(plant: Plant, random: Random) {
   const holiday = FIRST_DAY + HOLIDAY * DAY;
   const machines = plant.groups.flatMap((group) => group.machines);
@@ -124,6 +124,18 @@ export function closureRows(plant: Plant, random: Random) {
       reason: "Holiday",
       working: false,
     })),
+    ...machines
+      .filter((_, m) => m % 20 === 7)
+      .map(({ name }) => {
+        const from = FIRST_DAY + 5 * DAY + hour(6);
+        return {
+          calendarOrResource: name,
+          from,
+          to: from + hour(8),
+          reason: "Extra",
+          working: true,
+        };
+      }),
     ...machines
       .filter((_, m) => m % 20 === 3)
       .map(({ name }) => {

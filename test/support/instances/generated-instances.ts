@@ -5,6 +5,7 @@ import { cicirello, pottsVanWassenhove, type SetupRule } from "./random-single-m
 import { singleMachine } from "./single-machine";
 import { taillardLowerBound, taillardShop } from "./taillard-generator";
 import { TAILLARD_SHOPS, TAILLARD_SOURCE } from "./taillard-shops";
+import { WT100_BEST } from "./wt100-best";
 import { problemOf } from "./task-problem";
 
 /** An instance that needs no file; values as in PublishedInstance. */
@@ -74,7 +75,7 @@ export function weightedTardiness100(): GeneratedInstance[] {
           family: "wt",
           name: `own_wt100_${number}`,
           group: "own wt100",
-          known: () => undefined,
+          known: () => ({ lb: 0, ub: WT100_BEST[number - 1]!, source: "iterated local search" }),
           problem: () =>
             problemOf(singleMachine(pottsVanWassenhove(100, { range, tardiness }, number))),
         };

@@ -88,13 +88,18 @@ describe("SCHEDULE", () => {
     expect(faultOf(answer)[1]).toMatch(message);
   });
 
-  it("has no value when it was stopped", async () => {
+  it("has no value when it was stopped, and is not begun when it no longer is wanted", async () => {
     const solver: typeof parts.solver = async (request) => ({
       ...(await parts.solver(request)),
       interrupted: true,
     });
+    const stopped = ["#N/A", expect.stringMatching(/stopped/)];
     const answer = await schedule(ORDERS, STANDARDS, CAPACITIES, null, "", { ...parts, solver });
-    expect(faultOf(answer)).toEqual(["#N/A", expect.stringMatching(/stopped/)]);
+    expect(faultOf(answer)).toEqual(stopped);
+    const unwanted = { ...parts, solver: jest.fn(parts.solver), watch: { stopped: () => true } };
+    const none = await schedule(ORDERS, STANDARDS, CAPACITIES, null, "", unwanted);
+    expect(faultOf(none)).toEqual(stopped);
+    expect(unwanted.solver).not.toHaveBeenCalled();
   });
 });
 

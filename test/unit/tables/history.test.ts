@@ -21,7 +21,10 @@ const rows = {
   standards: [{ product: "P", step: "10", resource: "Saw", ratePerHour: 10, yield: 0.5 }],
   capacities: [{ resource: "Saw", uptime: 0.8 }],
 };
-const [PLAN, TEMPLATE] = planRows(aScheduledPlan(rows), aRows(rows)) as [PlanRow, PlanRow];
+const [PLAN, TEMPLATE] = planRows(aScheduledPlan(rows), aRows(rows), undefined) as [
+  PlanRow,
+  PlanRow,
+];
 
 /** A plan of operations by key and start, in hours after plan start. */
 function plan(start: number, operations: Readonly<Record<string, number>>): readonly PlanRow[] {

@@ -69,6 +69,30 @@ describe("the Promises", () => {
     expect(row("C")["Safe date"]).toBeNull();
   });
 
+  it("shows how sure the dates are, and marks each as an estimate", () => {
+    const chance = { onTime: 0.84, safeDate: PLAN_START + hour(5) };
+    const undue = { onTime: undefined, safeDate: PLAN_START + hour(8) };
+    const ofOrder = plan.model.orders.map(({ order }) =>
+      order === "A" ? chance : order === "F" ? undue : undefined,
+    );
+    const content = promisesSheet(plan, { ...aContext(), chances: { replays: 500, ofOrder } });
+    const told = new Map(rowsOf(content).map((one) => [one["Order"], one]));
+    const dates = (order: string) => {
+      const found = told.get(order)!;
+      return [found["Probability on time"], found["Safe date"]];
+    };
+    expect(dates("A")).toEqual([0.84, serialAfter(5)]);
+    expect(dates("B")).toEqual(["not measured", "not measured"]);
+    expect(dates("C")).toEqual([null, null]);
+    expect(dates("F")).toEqual([null, serialAfter(8)]);
+    const formats = content.tables[0]!.columns.map(({ header, format }) => [header, format]);
+    expect(formats).toContainEqual(["Probability on time", '"≈ "0%_)']);
+    expect(formats).toContainEqual(["Safe date", '"≈ "yyyy-mm-dd hh:mm']);
+    expect(content.cells.map(({ value }) => value)).toContainEqual(
+      expect.stringMatching(/estimated from 500 replays of the schedule with assumed spreads$/),
+    );
+  });
+
   it("names what takes most of the time until the finish", () => {
     expect(row("A")["Waits most for"]).toBe("its own work: step 10 on Saw, 2 h from start to end");
     expect(row("F")["Waits most for"]).toBe("Saw: 3 h behind A step 10 and 1 more before it");
