@@ -1,9 +1,9 @@
+import type { Seconds } from "../kernel/moment";
 import type { Board } from "./board";
 import type { BoardSchedule, Construction } from "./construct";
 import { EarliestSpot } from "./earliest-spot";
 import type { LeftOut } from "./left-out";
 import { OperationHeap } from "./operation-heap";
-import { placeAt } from "./pinned-work";
 import { openPredecessorCounts } from "./serial-generation";
 import type { Places } from "./warm-start";
 
@@ -124,18 +124,22 @@ class PlaceKeeper {
     const { places, board } = this;
     const row = places.mode[operation]!;
     if (row < 0 || places.start[operation]! < 0) return false;
-    const { problem, modeFirst } = board.compiled;
-    const { modes } = problem.operations[operation]!;
-    const wanted = row - modeFirst[operation]!;
+    const { modeFirst, modeShape, shapes } = board.compiled;
+    const resourceOf = (mode: number) => shapes[modeShape[mode]!]!.resource;
     const [unit, start] = [places.unit[operation]!, places.start[operation]!];
-    if (!placeAt(board, operation, { mode: wanted, unit, start })) return true;
+    if (this.standAt(operation, row, unit, start)) return true;
     // Who published it knows the resource; which of its modes there it was, the times decide.
-    return modes.some(
-      ({ resource }, mode) =>
-        mode !== wanted &&
-        resource === modes[wanted]!.resource &&
-        placeAt(board, operation, { mode, unit, start }) === undefined,
-    );
+    for (let mode = modeFirst[operation]!; mode < modeFirst[operation + 1]!; mode++) {
+      if (mode === row || resourceOf(mode) !== resourceOf(row)) continue;
+      if (this.standAt(operation, mode, unit, start)) return true;
+    }
+    return false;
+  }
+
+  private standAt(operation: number, mode: number, unit: number, start: Seconds): boolean {
+    if (!this.spots.findAt(operation, mode, unit, start)) return false;
+    this.board.place(operation, this.spots.best);
+    return true;
   }
 
   private placeEarliest(operation: number): boolean {
