@@ -1,3 +1,4 @@
+import type { Seconds } from "../kernel/moment";
 import { PROMISES, SCHEDULE } from "../sheets/written-plan";
 import { existingTable } from "../tables/existing-table";
 import {
@@ -8,7 +9,7 @@ import {
   promisesNamed,
 } from "../tables/explain-report";
 import { explainedPlan, writtenPlan } from "../tables/explained-plan";
-import { type Help, sayHelp } from "../tables/say-what-helps";
+import { sayHelp, sayHowTried } from "../tables/say-what-helps";
 import { latestPlanStart } from "../tables/history";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
@@ -16,7 +17,10 @@ import type { NothingDone } from "./plan-outcome";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 import { readPlanInputs } from "./read-plan-inputs";
-import { helpsFor, standingOrFreshPlan } from "./what-helps";
+import { helpsFor, standingOrFreshPlan, type Tried } from "./what-helps";
+
+/** So long trying keeps the thread; then signals and clicks have their turn. */
+const TURN: Seconds = 0.03;
 
 export type ExplainOutcome =
   | { readonly kind: "done"; readonly explanation: Explanation; readonly text: string }
@@ -41,10 +45,17 @@ export async function explainOrder(
   const lines = promisesNamed(plan, order);
   if (lines.length === 0) return { kind: "unknown order", order, near: ordersNear(plan, order) };
   const explanation = explanationOf(plan, lines);
-  const helps = await whatHelps(host, explanation.order, options, solver, clock);
+  const { helps, improved } = await whatHelps(host, explanation.order, options, solver, clock);
   const numbered = explanation.sentences.map((sentence, i) => `${i + 1}. ${sentence}`);
-  const said = sayHelp(helps);
-  const more = said.length === 0 ? [] : ["", "What would help:", ...said.map((one) => `- ${one}`)];
+  const more =
+    helps.length === 0
+      ? []
+      : [
+          "",
+          "What would help:",
+          ...sayHelp(helps).map((one) => `- ${one}`),
+          sayHowTried(helps.length, improved),
+        ];
   return {
     kind: "done",
     explanation: { ...explanation, helps },
@@ -82,13 +93,18 @@ async function whatHelps(
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
-): Promise<readonly Help[]> {
+): Promise<Tried> {
+  const none: Tried = { helps: [], improved: false };
   const plan = await standingOrFreshPlan(host, options, solver, clock);
-  if (!plan) return [];
+  if (!plan) return none;
   const work = helpsFor(plan, order);
+  let turnEnds = clock.elapsed() + TURN;
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    if (options.watch?.stopped?.()) return [];
+    if (clock.elapsed() < turnEnds) continue;
+    await clock.nextTurn?.();
+    if (options.watch?.stopped?.()) return none;
+    turnEnds = clock.elapsed() + TURN;
   }
 }

@@ -111,7 +111,8 @@ export class EarliestSpot {
         if (shape.kind !== "units") this.tryWithoutUnit(shape, variant, startBound, bound);
         else
           for (const line of variant.lines) {
-            if (this.unit >= 0 && line - compiled.firstLine[shape.resource]! !== this.unit) continue;
+            if (this.unit >= 0 && line - compiled.firstLine[shape.resource]! !== this.unit)
+              continue;
             this.tryLine(line, shape, variant, startBound, bound);
           }
       }

@@ -46,7 +46,7 @@ export function schedulePlaces(
 ): BoardSchedule {
   return construction.generate((board, leftOut, failed) => {
     new PlaceKeeper(board, leftOut, places, keeping.keys, failed).run(keeping.keepFirst);
-  });
+  }, places);
 }
 
 /** The sequence of an earlier schedule, every operation at its earliest place in its mode; what is new comes last. */

@@ -12,9 +12,6 @@ import { SequenceTimes } from "./sequence/sequence-times";
 import type { WarmPlacement, WarmStart } from "./warm-start";
 import { warmPlaces } from "./warm-start";
 
-/** Steps of improvement between two yields. */
-const TURN = 16;
-
 export interface ReplayEffort {
   readonly seed: number;
   readonly iterations: number;
@@ -43,7 +40,8 @@ export function* replay(
   const construction = new Construction(compileProblem(problem));
   let best = startsOf(construction, start).reduce((a, b) => (isBetter(problem.goal, b, a) ? b : a));
   yield;
-  if (iterations > 0) {
+  // At 0 there is nothing left to improve of what cases are compared by.
+  if (iterations > 0 && firstCriterion(problem.goal, best.value) > 0) {
     const { compiled } = construction;
     const portfolio = new Portfolio(compiled, best.schedule(), seededRandom(seed));
     const take = (found: ScoredSchedule) => {
@@ -52,7 +50,7 @@ export function* replay(
     for (let i = 1; portfolio.hasWays && i <= iterations; i++) {
       const found = portfolio.step();
       if (found) take(found);
-      if (i % TURN === 0) yield;
+      yield;
     }
     portfolio.unseen().forEach(take);
   }

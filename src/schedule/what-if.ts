@@ -23,6 +23,8 @@ export type Relaxation =
   | { readonly kind: "run"; readonly operation: number }
   | { readonly kind: "lock"; readonly operation: number };
 
+export type ExtraHour = Extract<Relaxation, { kind: "hour" }>;
+
 /** The problem with that changed; all else as it is. */
 export function relaxed(problem: SchedulingProblem, what: Relaxation): SchedulingProblem {
   switch (what.kind) {
@@ -167,8 +169,8 @@ function withModes(
 }
 
 /** For every resource an hour more where it first stops; resources that never stop have none. */
-export function hourOnEach(problem: SchedulingProblem): Relaxation[] {
-  return problem.resources.flatMap((_, resource): Relaxation[] => {
+export function hourOnEach(problem: SchedulingProblem): ExtraHour[] {
+  return problem.resources.flatMap((_, resource): ExtraHour[] => {
     const at = stopsAt(problem, resource, 0);
     return at === undefined ? [] : [{ kind: "hour", resource, at }];
   });

@@ -28,16 +28,27 @@ export function helpOf(plan: Plan, effect: Effect): Help {
   };
 }
 
-/** What was looked at in sentences: what helps first, then how many things would not. */
+/** What was tried in sentences: what helps first, hours more that do not, how many other things do not. */
 export function sayHelp(helps: readonly Help[]): readonly string[] {
   if (helps.length === 0) return [];
   const useful = helps.filter(({ withinNoise }) => !withinNoise);
-  const rest = helps.length - useful.length;
-  const others = rest === 1 ? "1 other thing" : `${rest} other things`;
-  const said = useful.map(sayOne);
-  if (rest === 0) return said;
-  const none = useful.length === 0 ? `None of ${helps.length} changes looked at` : "";
-  return [...said, none ? `${none} would help it.` : `${others} looked at: within noise.`];
+  const hours = helps.filter(({ withinNoise, kind }) => withinNoise && kind === "hour");
+  const rest = helps.length - useful.length - hours.length;
+  return [
+    ...useful.map(sayOne),
+    ...hours.map(({ change }) => `${change}: within noise.`),
+    ...(rest === 0
+      ? []
+      : [`${rest === 1 ? "1 other thing" : `${rest} other things`}: within noise.`]),
+  ];
+}
+
+/** How changes were tried, in one sentence. */
+export function sayHowTried(tried: number, improved: boolean): string {
+  const what = tried === 1 ? "1 change was tried" : `${tried} changes were tried, each alone`;
+  return improved
+    ? `${what}, and the rest rescheduled. What another search would change by itself is within noise.`
+    : `${what}, with the sequence on every resource as it is.`;
 }
 
 function sayOne({ change, orderHoursSaved, lateHoursSaved }: Help): string {
