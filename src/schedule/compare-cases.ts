@@ -44,6 +44,7 @@ export function* compareCases(
   effort: ReplayEffort,
   order?: number,
 ): Generator<CaseProgress, Comparison> {
+  const asked = unpublished(problem);
   const seeds = effort.iterations > 0 ? SEEDS : 1;
   const of = seeds + cases.length;
   let done = 0;
@@ -58,16 +59,22 @@ export function* compareCases(
       yield { done, of };
     }
   }
-  const base = yield* run(problem, start, effort.seed);
+  const base = yield* run(asked, start, effort.seed);
   const others: Replay[] = [];
-  for (let s = 1; s < seeds; s++) others.push(yield* run(problem, start, effort.seed + s));
+  for (let s = 1; s < seeds; s++) others.push(yield* run(asked, start, effort.seed + s));
   const noise = spreadOf([base, ...others], order);
   const effects: Effect[] = [];
   for (const what of cases) {
-    const changed = yield* run(relaxed(problem, what), base, effort.seed);
+    const changed = yield* run(relaxed(asked, what), base, effort.seed);
     effects.push(effectOf(what, base, changed, noise, order));
   }
   return { effects: ranked(effects), noise };
+}
+
+/** Nothing is to stay where it is published: the question is what a change makes possible. */
+function unpublished(problem: SchedulingProblem): SchedulingProblem {
+  const operations = problem.operations.map((each) => ({ ...each, published: undefined }));
+  return { ...problem, operations };
 }
 
 function spreadOf(replays: readonly Replay[], order: number | undefined): Comparison["noise"] {
