@@ -96,7 +96,7 @@ export interface ObjectiveValue {
   readonly makespanHours: number;
   /** Sum over jobs of the hours from the first Start to the last End. */
   readonly flowHours: number;
-  /** Hours by which starts differ from the published schedule. */
+  /** Hours by which starts differ from the published schedule; another resource or unit than there counts one hour more. */
   readonly changeHours: number;
   readonly cost: number;
 }

@@ -36,10 +36,10 @@ export function sayHelp(helps: readonly Help[]): readonly string[] {
   const rest = helps.length - useful.length - hours.length;
   return [
     ...useful.map(sayOne),
-    ...hours.map(({ change }) => `${change}: within noise.`),
+    ...hours.map(({ change }) => `${change}: no gain beyond noise.`),
     ...(rest === 0
       ? []
-      : [`${rest === 1 ? "1 other thing" : `${rest} other things`}: within noise.`]),
+      : [`${rest === 1 ? "1 other thing" : `${rest} other things`}: no gain beyond noise.`]),
   ];
 }
 
@@ -47,7 +47,7 @@ export function sayHelp(helps: readonly Help[]): readonly string[] {
 export function sayHowTried(tried: number, improved: boolean): string {
   const what = tried === 1 ? "1 change was tried" : `${tried} changes were tried, each alone`;
   return improved
-    ? `${what}, and the rest rescheduled. What another search would change by itself is within noise.`
+    ? `${what}, and the rest rescheduled. What another search would change by itself counts as noise.`
     : `${what}, with the sequence on every resource as it is.`;
 }
 

@@ -29,6 +29,21 @@ function published(problem: SchedulingProblem, plan: Solution): SchedulingProble
   };
 }
 
+/** Which of several alike units is held besides is not published, so that it cannot be kept. */
+function withoutUnitsHeld(problem: SchedulingProblem): SchedulingProblem {
+  const isUnits = (resource: number) => problem.resources[resource]!.kind === "units";
+  return {
+    ...problem,
+    operations: problem.operations.map((operation) => ({
+      ...operation,
+      modes: operation.modes.map((each) => ({
+        ...each,
+        needs: each.needs.filter(({ resource }) => !isUnits(resource)),
+      })),
+    })),
+  };
+}
+
 const day = hours([6, 14]);
 const dues = [40, 40, 60, 80];
 
@@ -106,11 +121,7 @@ describe("Stable", () => {
   it("never moves anything of an unchanged plan without making less late", () => {
     fc.assert(
       fc.property(problemShapes(8), fc.integer({ min: 0, max: 20 }), (shape, iterations) => {
-        // What a lock waits for is placed ahead of all else, wherever it was published.
-        const problem = randomProblem({
-          ...shape,
-          ...{ fixed: false, pools: false, happened: false, materials: false },
-        });
+        const problem = withoutUnitsHeld(randomProblem(shape));
         const first = solved({ ...problem, goal: "Stable", direction: "Forward" }, { iterations });
         const again = published({ ...problem, direction: "Forward" }, first);
         const next = solved(again, { iterations: 5, warmStart: first });
