@@ -87,7 +87,7 @@ export function* solveInSlices(
   let last = search.slice(false, 0);
   if (iterations <= 0 || last.progress.gap <= 0) return last;
   const random = seededRandom(options.seed ?? 1);
-  const portfolio = new Portfolio(construction.compiled, search.best!.schedule(), random);
+  const portfolio = new Portfolio(construction.compiled, search.found!.schedule(), random);
   if (!portfolio.hasWays) return last;
   search.unseen = () => portfolio.unseen();
   for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
@@ -121,6 +121,8 @@ function* earlierSchedules(
 /** The best schedule so far and the bound that goes with it. */
 class Search {
   best: ScoredSchedule | undefined;
+  /** The one of which the best was made: as it was found. */
+  found: ScoredSchedule | undefined;
   /** Schedules that were found and not considered yet. */
   unseen: () => readonly ScoredSchedule[] = () => [];
   /** How many slices there were: only the last one knows of schedules not considered yet. */
@@ -134,9 +136,24 @@ class Search {
   ) {}
 
   consider(next: ScoredSchedule, iterations: number): Slice {
-    const improved = !this.best || isBetter(this.problem.goal, next, this.best);
-    if (improved) this.best = next;
+    const { goal } = this.problem;
+    if (this.found && !isBetter(goal, next, this.found)) return this.slice(false, iterations);
+    this.found = next;
+    const settled = this.settled(next);
+    const improved = !this.best || isBetter(goal, settled, this.best);
+    if (improved) this.best = settled;
     return this.slice(improved, iterations);
+  }
+
+  /** For Stable what starts sooner than published goes back there, before schedules are compared. */
+  private settled(found: ScoredSchedule): ScoredSchedule {
+    const { goal, direction } = this.problem;
+    if (goal !== "Stable" || direction !== "Forward") return found;
+    const schedule = found.schedule();
+    const board = copyOf(schedule.board);
+    backToPublished(board, schedule.leftOut);
+    const back = scored({ ...schedule, board });
+    return isBetter(goal, back, found) ? back : found;
   }
 
   slice(improved: boolean, iterations: number): Slice {
@@ -159,21 +176,23 @@ class Search {
 
   private bestOf(best: ScoredSchedule): ScoredSchedule {
     const { goal } = this.problem;
-    return this.unseen().reduce((a, b) => (isBetter(goal, b, a) ? b : a), best);
+    return this.unseen()
+      .map((found) => this.settled(found))
+      .reduce((a, b) => (isBetter(goal, b, a) ? b : a), best);
   }
 }
 
-/** The schedule to show: moved late where the direction says so, back to what is published where Stable does. */
+/** The schedule to show: moved late where the direction says so. */
 function finished(problem: SchedulingProblem, best: ScoredSchedule): Solution {
   const schedule = best.schedule();
-  const { goal, direction } = problem;
-  if (direction === "Forward" && goal !== "Stable") return solutionOf(problem, schedule, undefined);
-  const board = new Board(schedule.board.compiled);
-  board.copyFrom(schedule.board);
-  if (direction === "Forward") {
-    backToPublished(board, schedule.leftOut);
-    return solutionOf(problem, { ...schedule, board }, undefined);
-  }
+  if (problem.direction === "Forward") return solutionOf(problem, schedule, undefined);
+  const board = copyOf(schedule.board);
   const moved = justInTime(board, schedule.leftOut);
   return solutionOf(problem, { ...schedule, board }, moved);
+}
+
+function copyOf(board: Board): Board {
+  const copy = new Board(board.compiled);
+  copy.copyFrom(board);
+  return copy;
 }
