@@ -33,8 +33,8 @@ export interface CaseProgress {
 }
 
 /**
- * Compares cases with the schedule as it is: base and changed case have the same seed and steps, the
- * changed one begins with the base's result. Yields after each piece of work; may be left at any.
+ * Compares cases with the schedule as it is: both begin with the base's result and have the same seed
+ * and steps. Yields after each piece of work; may be left at any.
  * `order`: index of the order that the effects are for.
  */
 export function* compareCases(
@@ -45,8 +45,8 @@ export function* compareCases(
   order?: number,
 ): Generator<CaseProgress, Comparison> {
   const asked = unpublished(problem);
-  const seeds = effort.iterations > 0 ? SEEDS : 1;
-  const of = seeds + cases.length;
+  const seeds = effort.iterations > 0 ? SEEDS : 0;
+  const of = 1 + seeds + cases.length;
   let done = 0;
   function* run(one: SchedulingProblem, from: WarmStart, seed: number) {
     const work = replay(one, from, { ...effort, seed });
@@ -60,13 +60,15 @@ export function* compareCases(
     }
   }
   const base = yield* run(asked, start, effort.seed);
-  const others: Replay[] = [];
-  for (let s = 1; s < seeds; s++) others.push(yield* run(asked, start, effort.seed + s));
-  const noise = spreadOf([base, ...others], order);
+  // Nothing changed and searched as long as the cases are: what is compared with them.
+  const same: Replay[] = [];
+  for (let s = 0; s < seeds; s++) same.push(yield* run(asked, base, effort.seed + s));
+  const unchanged = same[0] ?? base;
+  const noise = spreadOf(same, order);
   const effects: Effect[] = [];
   for (const what of cases) {
     const changed = yield* run(relaxed(asked, what), base, effort.seed);
-    effects.push(effectOf(what, base, changed, noise, order));
+    effects.push(effectOf(what, unchanged, changed, noise, order));
   }
   return { effects: ranked(effects), noise };
 }
@@ -78,6 +80,7 @@ function unpublished(problem: SchedulingProblem): SchedulingProblem {
 }
 
 function spreadOf(replays: readonly Replay[], order: number | undefined): Comparison["noise"] {
+  if (replays.length === 0) return { value: 0, orderHours: 0 };
   const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
   const finishes = replays.flatMap(({ finish }) =>
     order === undefined ? [] : (finish[order] ?? []),

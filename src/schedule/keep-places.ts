@@ -1,5 +1,6 @@
 import type { Seconds } from "../kernel/moment";
 import type { Board } from "./board";
+import type { CompiledProblem } from "./compiled-problem";
 import type { BoardSchedule, Construction } from "./construct";
 import { EarliestSpot } from "./earliest-spot";
 import type { LeftOut } from "./left-out";
@@ -27,8 +28,8 @@ export function waysOfKeeping({ ahead, compiled }: Construction, places: Places)
     const latest = ahead.due[o]! - ahead.tail[o]!;
     const kept = places.mode[o]! >= 0;
     // What is new goes before what stood at the very moment at which it has to begin.
-    timely[o] = kept ? places.start[o]! : latest - 0.5;
-    newFirst[o] = kept ? places.start[o]! : latest - compiled.problem.horizon * 4;
+    timely[o] = kept ? keptKey(compiled, places, o) : latest - 0.5;
+    newFirst[o] = kept ? timely[o]! : latest - compiled.problem.horizon * 4;
     if (!kept && compiled.happened[o] === 0) isNew = true;
   }
   const pushing = { keepFirst: false, keys: timely };
@@ -36,6 +37,12 @@ export function waysOfKeeping({ ahead, compiled }: Construction, places: Places)
   const ways = [{ keepFirst: true, keys: timely }, pushing];
   if (!isNew) return ways;
   return [...ways, { keepFirst: true, keys: newFirst }, { keepFirst: false, keys: newFirst }];
+}
+
+/** Work without length stands on its unit before what starts at the same moment. */
+function keptKey(compiled: CompiledProblem, places: Places, operation: number): number {
+  const start = places.start[operation]!;
+  return compiled.modeRun[places.mode[operation]!] === 0 ? start - 0.125 : start;
 }
 
 /** The schedule in which operations stand where `places` have them, as far as they can. */
