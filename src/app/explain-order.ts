@@ -1,3 +1,4 @@
+import type { Seconds } from "../kernel/moment";
 import { PROMISES, SCHEDULE } from "../sheets/written-plan";
 import { existingTable } from "../tables/existing-table";
 import {
@@ -8,6 +9,7 @@ import {
   promisesNamed,
 } from "../tables/explain-report";
 import { explainedPlan, writtenPlan } from "../tables/explained-plan";
+import { sayHelp, sayHowTried } from "../tables/say-what-helps";
 import { latestPlanStart } from "../tables/history";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
@@ -15,6 +17,10 @@ import type { NothingDone } from "./plan-outcome";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 import { readPlanInputs } from "./read-plan-inputs";
+import { helpsFor, standingOrFreshPlan, type Tried } from "./what-helps";
+
+/** So long trying keeps the thread; then signals and clicks have their turn. */
+const TURN: Seconds = 0.03;
 
 export type ExplainOutcome =
   | { readonly kind: "done"; readonly explanation: Explanation; readonly text: string }
@@ -39,8 +45,22 @@ export async function explainOrder(
   const lines = promisesNamed(plan, order);
   if (lines.length === 0) return { kind: "unknown order", order, near: ordersNear(plan, order) };
   const explanation = explanationOf(plan, lines);
+  const { helps, improved } = await whatHelps(host, explanation.order, options, solver, clock);
   const numbered = explanation.sentences.map((sentence, i) => `${i + 1}. ${sentence}`);
-  return { kind: "done", explanation, text: [explanation.headline, ...numbered].join("\n") };
+  const more =
+    helps.length === 0
+      ? []
+      : [
+          "",
+          "What would help:",
+          ...sayHelp(helps).map((one) => `- ${one}`),
+          sayHowTried(helps.length, improved),
+        ];
+  return {
+    kind: "done",
+    explanation: { ...explanation, helps },
+    text: [explanation.headline, ...numbered, ...more].join("\n"),
+  };
 }
 
 async function standingPlan(
@@ -64,4 +84,27 @@ async function freshPlan(
 ): Promise<ExplainedPlan | NothingDone> {
   const planned = await planWorkbook(host, options, solver, clock);
   return planned.kind === "planned" ? explainedPlan(planned.plan) : planned;
+}
+
+/** What would help an order, tried on the plan that stands; nothing where it cannot be rebuilt. */
+async function whatHelps(
+  host: WorkbookHost,
+  order: string,
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<Tried> {
+  const none: Tried = { helps: [], improved: false };
+  const plan = await standingOrFreshPlan(host, options, solver, clock);
+  if (!plan) return none;
+  const work = helpsFor(plan, order);
+  let turnEnds = clock.elapsed() + TURN;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (clock.elapsed() < turnEnds) continue;
+    await clock.nextTurn?.();
+    if (options.watch?.stopped?.()) return none;
+    turnEnds = clock.elapsed() + TURN;
+  }
 }

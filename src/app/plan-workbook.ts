@@ -4,6 +4,7 @@ import type { BuiltPlan, PlanContext } from "../intake/plan-context";
 import type { Settings } from "../sheets/settings";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { Solution } from "../schedule/solution";
+import type { WarmStart } from "../schedule/warm-start";
 import { verify } from "../schedule/verify";
 import { planIssues } from "../tables/plan-issues";
 import type { Plan } from "../tables/plan-result";
@@ -109,8 +110,8 @@ async function solveOnce(
   options: PlanOptions,
   solver: Solver,
 ): Promise<SolvedPlan> {
-  const { model, problem, issues }: BuiltPlan = buildPlan(rows, settings, planContext);
-  const outcome = await ask(problem, settings, options, solver);
+  const { model, problem, issues, standing }: BuiltPlan = buildPlan(rows, settings, planContext);
+  const outcome = await ask(problem, settings, options, solver, standing);
   return { plan: { model, problem, solution: outcome.solution }, outcome, issues };
 }
 
@@ -130,7 +131,7 @@ function ask(
   settings: Settings,
   options: PlanOptions,
   solver: Solver,
-  warmStart?: Solution,
+  warmStart?: WarmStart,
 ): Promise<SolveOutcome> {
   const { iterations } = options;
   const limit = iterations === undefined ? settings.solveSeconds : undefined;

@@ -2,6 +2,7 @@ import type { Moment, Seconds } from "../kernel/moment";
 import type { ReplayRequest, ReplayResult } from "../replay/replay";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { ObjectiveValue, Solution } from "../schedule/solution";
+import type { WarmStart } from "../schedule/warm-start";
 
 /** The machine's time, handed in so that the core gives the same for the same. */
 export interface Clock {
@@ -21,7 +22,7 @@ export interface SolveRequest {
   /** Undefined: until the iterations are done. */
   readonly seconds: Seconds | undefined;
   /** A schedule of the same problem to start from. */
-  readonly warmStart?: Solution;
+  readonly warmStart?: WarmStart;
 }
 
 export interface SolveProgress {

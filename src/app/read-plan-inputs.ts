@@ -12,7 +12,7 @@ import {
 } from "../tables/existing-table";
 import { FLOOR, archivedEntries } from "../tables/floor-archive";
 import { targetActuals } from "../tables/floor-entries";
-import { type History, publishedOperations } from "../tables/history";
+import { type History, publishedOperations, standingOperations } from "../tables/history";
 import { readHistory } from "../tables/history-table";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import { scheduleLocks } from "../tables/schedule-locks";
@@ -71,6 +71,7 @@ export async function readPlanInputs(
       nextFullHour: Math.ceil(clock.now() / HOUR) * HOUR,
       locks: schedule ? scheduleLocks(schedule) : [],
       published: publishedOperations(history),
+      standing: standingOperations(history),
       targetActuals: [
         ...(archive ? archivedEntries(archive, rows) : []),
         ...(targets ? targetActuals(targets, rows) : []),

@@ -1,7 +1,7 @@
 import { explainOrder } from "../app/explain-order";
 import { type CommandContext, printResult } from "./command-context";
 import { commandSolver } from "./command-solver";
-import { CommandFailure, DONE } from "./exit-status";
+import { CommandFailure, DONE, Interrupted } from "./exit-status";
 import { openInput, planOptions } from "./plan-command";
 import { sayNothingDone } from "./say-issues";
 
@@ -11,6 +11,7 @@ export async function explainCommand(context: CommandContext): Promise<number> {
   const solver = commandSolver(context);
   const options = planOptions(context, book);
   const outcome = await explainOrder(book.host, order, options, solver, context.terminal);
+  if (context.interrupted()) throw new Interrupted();
   if (outcome.kind === "unknown order") {
     const near = outcome.near.slice(0, 5).join(", ");
     const hint = near === "" ? "" : ` Did you mean ${near}?`;

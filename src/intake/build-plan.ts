@@ -31,6 +31,7 @@ import { RecordBook } from "./record-book";
 import { ResourceCatalog } from "./resource-catalog";
 import { type RoutingBook, routingBook } from "./routing-book";
 import { settleStates } from "./settle-states";
+import { standingPlaces } from "./standing-places";
 import { type SuppliedMaterials, suppliedMaterials } from "./supplied-materials";
 
 /** Everything that is known before the first job is drafted. */
@@ -71,7 +72,9 @@ export function buildPlan(rows: AllRows, settings: Settings, context: PlanContex
   const ground = groundOf(rows, settings, context, log);
   const work = workOf(ground);
   const model = modelOf(ground, work);
-  return { model, problem: problemOf(ground, work, model), issues: log.issues };
+  const problem = problemOf(ground, work, model);
+  const standing = standingPlaces(context.standing ?? [], work.jobs, ground.catalog, ground.frame);
+  return { model, problem, issues: log.issues, standing };
 }
 
 function groundOf(rows: AllRows, settings: Settings, context: PlanContext, log: IssueLog): Ground {

@@ -2,6 +2,7 @@ import type { Issue } from "../kernel/issue";
 import type { Moment } from "../kernel/moment";
 import type { PlanningModel } from "../model/planning-model";
 import type { SchedulingProblem } from "../schedule/problem";
+import type { WarmStart } from "../schedule/warm-start";
 import type { Settings } from "../sheets/settings";
 
 /** What the plan hangs on besides the input sheets. */
@@ -20,6 +21,8 @@ export interface PlanContext {
   readonly locks?: readonly ScheduleLock[];
   /** The published plan; rows that start inside the freeze window stand. */
   readonly published?: readonly PublishedOperation[];
+  /** The plan that the last run made, committed or not: what this one starts from. */
+  readonly standing?: readonly PublishedOperation[];
   /** Filled rows of the written Targets; they count as rows of Actuals. */
   readonly targetActuals?: readonly ActualEntry[];
 }
@@ -75,4 +78,6 @@ export interface BuiltPlan {
    */
   readonly problem: SchedulingProblem;
   readonly issues: readonly Issue[];
+  /** Where the operations of this problem stand in `PlanContext.standing`; undefined: none does. */
+  readonly standing: WarmStart | undefined;
 }

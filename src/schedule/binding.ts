@@ -57,12 +57,17 @@ function bindingOf(board: Board, operation: number, holder: HolderUntil): Bindin
   if (scarce) return scarce;
   if (latest && latestRun < runStart) {
     const fits = earliestRun(board, operation, latest.startFrom, latest.runFrom, times, false);
+    if (fits && times.runStart < runStart && isAsPublished(board, operation))
+      return { kind: "published" };
     if (!fits || times.runStart < runStart) return unitBefore(board, operation) ?? latest.why;
   }
   const works = earliestRun(board, operation, 0, 0, times, true) && times.start > 0;
   const calendar: Binding = { kind: "calendar", resource: board.shapeOf(operation).resource };
   return latest && latestRun < runStart ? calendar : works ? calendar : { kind: "plan start" };
 }
+
+const isAsPublished = (board: Board, operation: number) =>
+  board.compiled.publishedStart[operation] === board.start[operation];
 
 function* boundsOf(board: Board, operation: number): Generator<Bound> {
   const { compiled } = board;

@@ -15,6 +15,7 @@ import { prepareBoard, type PreparedBoard } from "./prepare-board";
 import { generateSerially } from "./serial-generation";
 import type { FixedConflict, UnscheduledReason } from "./solution";
 import { neverPossible } from "./unplaceable";
+import type { Places } from "./warm-start";
 import { inSequence, workAhead, type WorkAhead } from "./work-ahead";
 
 /** A complete schedule as the engine holds it. */
@@ -73,11 +74,11 @@ export class Construction {
   /**
    * Orders that do not fit before the horizon are left out, and the rest is scheduled again without
    * them, until all that is left fits. Large problems do not try long: they leave out what order by
-   * order, by due date, does not fit.
+   * order, by due date, does not fit. `standing`: where what the fixed waits for shall stay.
    */
-  private generate(fill: Fill): BoardSchedule {
+  generate(fill: Fill, standing?: Places): BoardSchedule {
     const passes = Math.max(1, Math.floor(PATIENCE / Math.max(1, this.compiled.count)));
-    const found = this.fillUntilAllFits(fill, this.start, passes);
+    const found = this.fillUntilAllFits(fill, this.start, passes, standing);
     if (found) return found;
     if (this.fallback) return this.fallback;
     const byDueDate = serialRules(this.ahead).find((rule) => rule.name === ORDER_BY_ORDER)!;
@@ -90,11 +91,18 @@ export class Construction {
   }
 
   /** Undefined when after so many passes some still do not fit. */
-  private fillUntilAllFits(fill: Fill, start: LeftOut, passes: number): BoardSchedule | undefined {
+  private fillUntilAllFits(
+    fill: Fill,
+    start: LeftOut,
+    passes: number,
+    standing?: Places,
+  ): BoardSchedule | undefined {
     const leftOut = start.copy();
     const board = new Board(this.compiled);
     for (let pass = 0; pass < passes; pass++) {
-      const { board: base, conflicts } = this.prepare(leftOut);
+      const { board: base, conflicts } = standing
+        ? prepareBoard(this.compiled, leftOut, standing)
+        : this.prepare(leftOut);
       board.copyFrom(base);
       const before = leftOut.unscheduled.length;
       fill(board, leftOut, (operation) => leftOut.leaveOut(operation, pastHorizon));

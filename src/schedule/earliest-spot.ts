@@ -21,6 +21,9 @@ export class EarliestSpot {
   /** Seconds by which an end may be later for each second of setup saved. */
   setupPenalty = 0;
   private bestKey = NEVER;
+  /** Start is not before this, and the unit is this one (-1: any), in the search that goes on. */
+  private startFrom = 0;
+  private unit = -1;
 
   constructor(private readonly board: Board) {}
 
@@ -70,6 +73,16 @@ export class EarliestSpot {
     return bound;
   }
 
+  /** Fills `best` with the place in a mode's row that starts exactly then, on that unit (-1: any); false: it cannot. */
+  findAt(operation: number, mode: number, unit: number, start: Seconds): boolean {
+    this.startFrom = start;
+    this.unit = unit;
+    const found = this.find(operation, mode);
+    this.startFrom = 0;
+    this.unit = -1;
+    return found && this.best.start === start;
+  }
+
   /** Fills `best` with the place that ends earliest; false when there is none. `only`: a mode's row, else -1. */
   find(operation: number, only = -1): boolean {
     const { compiled } = this.board;
@@ -92,12 +105,16 @@ export class EarliestSpot {
         if (this.hasBatches(operation))
           bound = Math.max(bound, this.batchBound(operation, mode, variant));
         if (bound >= NEVER) continue;
-        const startBound = atStart ? material : 0;
+        const startBound = atStart ? Math.max(material, this.startFrom) : this.startFrom;
         this.trial.mode = mode;
         this.trial.variant = v;
         if (shape.kind !== "units") this.tryWithoutUnit(shape, variant, startBound, bound);
         else
-          for (const line of variant.lines) this.tryLine(line, shape, variant, startBound, bound);
+          for (const line of variant.lines) {
+            if (this.unit >= 0 && line - compiled.firstLine[shape.resource]! !== this.unit)
+              continue;
+            this.tryLine(line, shape, variant, startBound, bound);
+          }
       }
     }
     return this.best.mode >= 0;

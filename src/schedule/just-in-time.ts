@@ -11,14 +11,19 @@ import { finishOf } from "./objective";
  */
 export function justInTime(board: Board, leftOut: LeftOut): Uint8Array {
   const { compiled } = board;
-  const limits = compiled.problem.orders.map((order): Seconds => {
-    const finish = finishOf(board, order);
-    if (finish === undefined) return 0;
-    return order.due === undefined ? finish : Math.max(order.due, finish);
-  });
+  const limits = orderLimits(board);
   return pushLate(board, leftOut, (operation) => {
     const order = compiled.orderOf[operation]!;
     return order < 0 ? board.end[operation]! : limits[order]!;
+  });
+}
+
+/** By order how late it may end without being later than it is, or late at all. */
+export function orderLimits(board: Board): readonly Seconds[] {
+  return board.compiled.problem.orders.map((order): Seconds => {
+    const finish = finishOf(board, order);
+    if (finish === undefined) return 0;
+    return order.due === undefined ? finish : Math.max(order.due, finish);
   });
 }
 

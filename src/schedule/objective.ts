@@ -5,12 +5,17 @@ import type { Goal, ModeNeed, ProblemOrder, SchedulingProblem } from "./problem"
 import type { ObjectiveValue } from "./solution";
 import { WHOLE } from "./working-time";
 
+/** Another resource or unit than the published one counts as much as so long another start. */
+const OTHER_PLACE: Seconds = HOUR;
+
 type Criterion = keyof ObjectiveValue;
 
 /** As much of a schedule as its value hangs on. */
-export type Timetable = Pick<
+export type Timetable = WorkedTimes & Pick<Board, "placed" | "line" | "setup">;
+
+type WorkedTimes = Pick<
   Board,
-  "compiled" | "placed" | "mode" | "start" | "runStart" | "end" | "setup" | "variantOf"
+  "compiled" | "mode" | "start" | "runStart" | "end" | "setup" | "variantOf"
 >;
 
 /**
@@ -116,9 +121,19 @@ function plannedSums(board: Timetable, withCost: boolean) {
     if (happens) continue;
     sums.setup += board.setup[o]!;
     const published = publishedStart[o]!;
-    if (published !== NEVER) sums.change += Math.abs(board.start[o]! - published);
+    if (published === NEVER) continue;
+    sums.change += Math.abs(board.start[o]! - published);
+    if (changedPlace(board, o)) sums.change += OTHER_PLACE;
   }
   return sums;
+}
+
+function changedPlace(board: Timetable, operation: number): boolean {
+  const { problem, shapes, modeShape, firstLine } = board.compiled;
+  const { resource, unit } = problem.operations[operation]!.published!;
+  const line = board.line[operation]!;
+  if (shapes[modeShape[board.mode[operation]!]!]!.resource !== resource) return true;
+  return unit >= 0 && line >= 0 && line - firstLine[resource]! !== unit;
 }
 
 /** First Start to last End of each job, summed, and the last End of all. */
@@ -139,7 +154,7 @@ function jobTimes(problem: SchedulingProblem, board: Timetable) {
 }
 
 /** Money for the hours of all that an operation holds while it works, from plan start on. */
-export function workCost(board: Timetable, operation: number): number {
+export function workCost(board: WorkedTimes, operation: number): number {
   const { problem, modeFirst } = board.compiled;
   const { modes } = problem.operations[operation]!;
   const mode = modes[board.mode[operation]! - modeFirst[operation]!]!;
@@ -151,7 +166,7 @@ export function workCost(board: Timetable, operation: number): number {
 }
 
 function holdCost(
-  board: Timetable,
+  board: WorkedTimes,
   operation: number,
   resource: number,
   amount: number,

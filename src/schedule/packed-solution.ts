@@ -17,7 +17,7 @@ const NOTHING = -1;
 
 const CODES: Readonly<Record<Binding["kind"], number>> = {
   ...{ "plan start": 0, release: 1, unit: 2, predecessor: 3, material: 4, need: 5, calendar: 6 },
-  ...{ lock: 7, freeze: 8, "due date": 9, happened: 10 },
+  ...{ lock: 7, freeze: 8, "due date": 9, happened: 10, published: 11 },
 };
 const KINDS = Object.keys(CODES) as Binding["kind"][];
 

@@ -8,11 +8,22 @@ import type { OperationState } from "./problem";
 import type { FixedConflict } from "./solution";
 import { fitFrom, noFit } from "./work-fit";
 
-type Fixed = Extract<OperationState, { kind: "fixed" }>;
+/** Where an operation is wanted; `mode` counts among its modes, unit -1: any. */
+export type WantedPlace = Pick<
+  Extract<OperationState, { kind: "fixed" }>,
+  "mode" | "unit" | "start"
+>;
 type Clash = Omit<FixedConflict, "operation">;
 
 /** Puts a locked or frozen operation where it is fixed; what it contradicts, when it cannot stand there. */
-export function pin(board: Board, operation: number, state: Fixed): Clash | undefined {
+export function pin(board: Board, operation: number, state: WantedPlace): Clash | undefined {
+  const clash = placeAt(board, operation, state);
+  if (!clash) board.pinned[operation] = 1;
+  return clash;
+}
+
+/** Puts an operation at exactly this place; what stands against it, when it cannot stand there. */
+export function placeAt(board: Board, operation: number, state: WantedPlace): Clash | undefined {
   const { compiled } = board;
   const mode = compiled.modeFirst[operation]! + state.mode;
   const shape = compiled.shapes[compiled.modeShape[mode]!]!;
@@ -29,7 +40,6 @@ export function pin(board: Board, operation: number, state: Fixed): Clash | unde
       clash = clashAt(board, operation, state, shape, variant, spot);
       if (clash) continue;
       board.place(operation, spot);
-      board.pinned[operation] = 1;
       return undefined;
     }
   }
@@ -39,7 +49,7 @@ export function pin(board: Board, operation: number, state: Fixed): Clash | unde
 function clashAt(
   board: Board,
   operation: number,
-  state: Fixed,
+  state: WantedPlace,
   shape: ModeShape,
   variant: ModeVariant,
   spot: Spot,

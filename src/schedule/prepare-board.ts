@@ -7,6 +7,7 @@ import { latePredecessor } from "./link-bounds";
 import { pin } from "./pinned-work";
 import type { OperationState } from "./problem";
 import type { FixedConflict } from "./solution";
+import type { Places } from "./warm-start";
 
 /** The board before any rule decides: what has happened, what is fixed, and what the fixed waits for. */
 export interface PreparedBoard {
@@ -19,9 +20,17 @@ type Fixed = Extract<OperationState, { kind: "fixed" }>;
 /** Conflicts are mended one at a time so often, then all that are found at once. */
 const SINGLY = 50;
 
-/** Orders that cannot be placed even now are added to `leftOut`. */
-export function prepareBoard(compiled: CompiledProblem, leftOut: LeftOut): PreparedBoard {
+/**
+ * Orders that cannot be placed even now are added to `leftOut`. What the fixed waits for is placed as
+ * early as it can be; where `standing` is given, at its place there, unless the fixed would be late.
+ */
+export function prepareBoard(
+  compiled: CompiledProblem,
+  leftOut: LeftOut,
+  standing?: Places,
+): PreparedBoard {
   const gaveWay = new Map<number, FixedConflict>();
+  const kept = new KeptAhead(standing);
   for (let attempt = 0; ; attempt++) {
     const board = new Board(compiled);
     placeHappened(board);
@@ -30,11 +39,33 @@ export function prepareBoard(compiled: CompiledProblem, leftOut: LeftOut): Prepa
       const clash = pin(board, operation, state);
       if (clash) gaveWay.set(operation, { operation, ...clash });
     }
-    const before = gaveWay.size + leftOut.unscheduled.length;
-    placeAhead(board, fixed, gaveWay, leftOut, attempt >= SINGLY);
-    if (gaveWay.size + leftOut.unscheduled.length > before) continue;
+    const before = gaveWay.size + leftOut.unscheduled.length - kept.givenUp;
+    placeAhead(board, fixed, gaveWay, leftOut, kept, attempt >= SINGLY);
+    if (gaveWay.size + leftOut.unscheduled.length - kept.givenUp !== before) continue;
     const conflicts = [...gaveWay.values()].filter((c) => leftOut.operations[c.operation] === 0);
     return { board, conflicts: conflicts.sort((a, b) => a.operation - b.operation) };
+  }
+}
+
+/** For which fixed operations that which they wait for stays where it stood. */
+class KeptAhead {
+  /** How often keeping was given up, for one of them or for all. */
+  givenUp = 0;
+  private readonly free = new Set<number>();
+
+  constructor(private standing: Places | undefined) {}
+
+  placesFor(fixed: number): Places | undefined {
+    return this.free.has(fixed) ? undefined : this.standing;
+  }
+
+  /** A fixed operation would be late: gives up keeping for it, then for all; false: nothing is kept any more. */
+  giveUp(fixed: number): boolean {
+    if (!this.standing) return false;
+    if (this.free.has(fixed) || this.free.size >= SINGLY) this.standing = undefined;
+    else this.free.add(fixed);
+    this.givenUp++;
+    return true;
   }
 }
 
@@ -57,14 +88,18 @@ function placeAhead(
   fixed: readonly { operation: number; state: Fixed }[],
   gaveWay: Map<number, FixedConflict>,
   leftOut: LeftOut,
+  kept: KeptAhead,
   all: boolean,
 ): void {
   const spots = new EarliestSpot(board);
   for (const { operation } of fixed) {
     if (board.placed[operation] === 0) continue;
+    const places = kept.placesFor(operation);
     for (const ahead of openPredecessors(board, operation)) {
-      if (spots.find(ahead)) board.place(ahead, spots.best);
+      if ((places && standsAgain(spots, ahead, places)) || spots.find(ahead))
+        board.place(ahead, spots.best);
       else {
+        if (kept.giveUp(operation)) return;
         leftOut.leaveOut(ahead, { kind: "past the horizon" });
         return;
       }
@@ -78,9 +113,17 @@ function placeAhead(
       board.runStart[operation]!,
     );
     if (late < 0) continue;
+    if (kept.giveUp(operation)) return;
     gaveWay.set(operation, { operation, other: late, with: "predecessor" });
     if (!all) return;
   }
+}
+
+function standsAgain(spots: EarliestSpot, operation: number, places: Places): boolean {
+  const mode = places.mode[operation]!;
+  return (
+    mode >= 0 && spots.findAt(operation, mode, places.unit[operation]!, places.start[operation]!)
+  );
 }
 
 /** All that an operation waits for and that is not placed, predecessors first. */

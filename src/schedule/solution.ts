@@ -53,6 +53,8 @@ export type Binding =
   | { readonly kind: "lock" }
   | { readonly kind: "freeze" }
   | { readonly kind: "due date" }
+  /** It could start sooner, and stands where the published schedule had it. */
+  | { readonly kind: "published" }
   /** It has begun or is finished. */
   | { readonly kind: "happened" };
 
@@ -94,7 +96,7 @@ export interface ObjectiveValue {
   readonly makespanHours: number;
   /** Sum over jobs of the hours from the first Start to the last End. */
   readonly flowHours: number;
-  /** Hours by which starts differ from the published schedule. */
+  /** Hours by which starts differ from the published schedule; another resource or unit than there counts one hour more. */
   readonly changeHours: number;
   readonly cost: number;
 }

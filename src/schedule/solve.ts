@@ -2,16 +2,17 @@ import { seededRandom } from "../kernel/random";
 import { lowerBound } from "./bounds";
 import { Board } from "./board";
 import { compileProblem } from "./compiled-problem";
-import { Construction } from "./construct";
-import { rule } from "./dispatch-rules";
+import { Construction, type BoardSchedule } from "./construct";
+import { backToPublished } from "./back-to-published";
 import { justInTime } from "./just-in-time";
+import { scheduleInOrder, schedulePlaces, waysOfKeeping } from "./keep-places";
 import { firstCriterion } from "./objective";
 import type { SchedulingProblem } from "./problem";
 import { isBetter, scored, type ScoredSchedule } from "./scored-schedule";
 import { Portfolio } from "./search/portfolio";
 import type { Solution } from "./solution";
 import { solutionOf } from "./solution-of-board";
-import { warmKeys } from "./warm-start";
+import { publishedPlaces, samePlaces, warmPlaces, type WarmStart } from "./warm-start";
 
 /** A value nearer to its bound than sums of floats are exact has reached it. */
 const ROUNDING = 2e-12;
@@ -26,7 +27,7 @@ export interface SolveOptions {
   /** Told of every slice. */
   readonly report?: (progress: Progress) => void;
   /** A schedule of the same problem to start from. */
-  readonly warmStart?: Solution;
+  readonly warmStart?: WarmStart;
 }
 
 export interface Progress {
@@ -80,8 +81,8 @@ export function* solveInSlices(
 ): Generator<Slice, Slice> {
   const construction = new Construction(compileProblem(problem));
   const search = new Search(problem, construction);
-  if (options.warmStart)
-    yield search.consider(scored(warmSchedule(construction, options.warmStart)), 0);
+  for (const start of earlierSchedules(construction, options.warmStart))
+    yield search.consider(scored(start), 0);
   for (let r = 0; r < construction.rules.length; r++) {
     yield search.consider(scored(construction.schedule(r)), 0);
   }
@@ -89,7 +90,7 @@ export function* solveInSlices(
   let last = search.slice(false, 0);
   if (iterations <= 0 || last.progress.gap <= 0) return last;
   const random = seededRandom(options.seed ?? 1);
-  const portfolio = new Portfolio(construction.compiled, search.best!.schedule(), random);
+  const portfolio = new Portfolio(construction.compiled, search.found!.schedule(), random);
   if (!portfolio.hasWays) return last;
   search.unseen = () => portfolio.unseen();
   for (let i = 1; i <= iterations && last.progress.gap > 0; i++) {
@@ -103,17 +104,28 @@ export function* solveInSlices(
   return last;
 }
 
-function warmSchedule(construction: Construction, warm: Solution) {
-  const { keys, modes } = warmKeys(construction.compiled, warm);
-  return construction.scheduleSerially(
-    rule("warm start", "both", (o) => keys[o]!),
-    modes,
-  );
+/** The schedule to start from and the published one, as far as they can still stand. */
+function* earlierSchedules(
+  construction: Construction,
+  warm: WarmStart | undefined,
+): Generator<BoardSchedule> {
+  const { compiled } = construction;
+  const published = publishedPlaces(compiled);
+  const last = warm && warmPlaces(compiled, warm);
+  const starts = published && last && samePlaces(published, last) ? [last] : [published, last];
+  for (const places of starts) {
+    if (!places) continue;
+    for (const way of waysOfKeeping(construction, places))
+      yield schedulePlaces(construction, places, way);
+    yield scheduleInOrder(construction, places);
+  }
 }
 
 /** The best schedule so far and the bound that goes with it. */
 class Search {
   best: ScoredSchedule | undefined;
+  /** The one of which the best was made: as it was found. */
+  found: ScoredSchedule | undefined;
   /** Schedules that were found and not considered yet. */
   unseen: () => readonly ScoredSchedule[] = () => [];
   /** How many slices there were: only the last one knows of schedules not considered yet. */
@@ -127,9 +139,24 @@ class Search {
   ) {}
 
   consider(next: ScoredSchedule, iterations: number): Slice {
-    const improved = !this.best || isBetter(this.problem.goal, next, this.best);
-    if (improved) this.best = next;
+    const { goal } = this.problem;
+    if (this.found && !isBetter(goal, next, this.found)) return this.slice(false, iterations);
+    this.found = next;
+    const settled = this.settled(next);
+    const improved = !this.best || isBetter(goal, settled, this.best);
+    if (improved) this.best = settled;
     return this.slice(improved, iterations);
+  }
+
+  /** For Stable what starts sooner than published goes back there, before schedules are compared. */
+  private settled(found: ScoredSchedule): ScoredSchedule {
+    const { goal, direction } = this.problem;
+    if (goal !== "Stable" || direction !== "Forward") return found;
+    const schedule = found.schedule();
+    const board = copyOf(schedule.board);
+    backToPublished(board, schedule.leftOut);
+    const back = scored({ ...schedule, board });
+    return isBetter(goal, back, found) ? back : found;
   }
 
   slice(improved: boolean, iterations: number): Slice {
@@ -154,7 +181,9 @@ class Search {
 
   private bestOf(best: ScoredSchedule): ScoredSchedule {
     const { goal } = this.problem;
-    return this.unseen().reduce((a, b) => (isBetter(goal, b, a) ? b : a), best);
+    return this.unseen()
+      .map((found) => this.settled(found))
+      .reduce((a, b) => (isBetter(goal, b, a) ? b : a), best);
   }
 }
 
@@ -162,8 +191,13 @@ class Search {
 function finished(problem: SchedulingProblem, best: ScoredSchedule): Solution {
   const schedule = best.schedule();
   if (problem.direction === "Forward") return solutionOf(problem, schedule, undefined);
-  const board = new Board(schedule.board.compiled);
-  board.copyFrom(schedule.board);
+  const board = copyOf(schedule.board);
   const moved = justInTime(board, schedule.leftOut);
   return solutionOf(problem, { ...schedule, board }, moved);
+}
+
+function copyOf(board: Board): Board {
+  const copy = new Board(board.compiled);
+  copy.copyFrom(board);
+  return copy;
 }

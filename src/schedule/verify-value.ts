@@ -62,11 +62,22 @@ function recomputed(
     value.cost += costOf(problem, operation, placement, worked[operation.index]);
     if (operation.state.kind === "running") continue;
     value.changeoverHours += placement.setup / 3600;
-    if (operation.published) {
-      value.changeHours += Math.abs(placement.start - operation.published.start) / 3600;
-    }
+    if (operation.published)
+      value.changeHours += changeOf(operation.published, operation, placement);
   }
   return value;
+}
+
+/** Hours of change against the published place; another resource or unit counts one more. */
+function changeOf(
+  published: { readonly start: number; readonly resource: number; readonly unit: number },
+  operation: Operation,
+  placement: Placement,
+): number {
+  const sameResource = operation.modes[placement.mode]?.resource === published.resource;
+  const otherUnit = published.unit >= 0 && placement.unit >= 0 && placement.unit !== published.unit;
+  const hours = Math.abs(placement.start - published.start) / 3600;
+  return sameResource && !otherUnit ? hours : hours + 1;
 }
 
 /** Hours of all that an operation holds while it works, extra hours at their rate. */

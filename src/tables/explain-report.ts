@@ -1,5 +1,6 @@
 import { type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
+import type { Help } from "./say-what-helps";
 import { sayClock, sayDueTime, sayFullTime, sayNumber, sayTime } from "./say-time";
 
 /** Why an order finishes when it does. */
@@ -9,6 +10,8 @@ export interface Explanation {
   readonly headline: string;
   /** The chain from its beginning to its finish, one sentence each. */
   readonly sentences: readonly string[];
+  /** What was tried along the chain, what helps most first. */
+  readonly helps?: readonly Help[];
 }
 
 /** A row of the Schedule, as far as it explains. */

@@ -143,8 +143,21 @@ export function committedPlanAt(history: History, at: Moment): History {
 
 /** The published plan's operations, for the freeze window and for Stable. */
 export function publishedOperations(history: History): readonly PublishedOperation[] {
+  return operationsOf(history, isCommitted);
+}
+
+/** The operations of the plan that the last run made: the draft's, else the newest committed plan's. */
+export function standingOperations(history: History): readonly PublishedOperation[] {
+  const drafted = operationsOf(history, (row) => row.kind === "Draft");
+  return drafted.length > 0 ? drafted : publishedOperations(history);
+}
+
+function operationsOf(
+  history: History,
+  belongs: (row: HistoryRow) => boolean,
+): readonly PublishedOperation[] {
   return history.flatMap((row) => {
-    if (!isCommitted(row) || !holds(row) || row.key === PLAN_KEY) return [];
+    if (!belongs(row) || !holds(row) || row.key === PLAN_KEY) return [];
     if (row.start === undefined || row.end === undefined) return [];
     return [
       {

@@ -1,5 +1,6 @@
 import type { Issue } from "../kernel/issue";
 import { type Moment, isoFromMoment } from "../kernel/moment";
+import { type Moved, movedOperations } from "../schedule/moved-operations";
 import type { Plan } from "./plan-result";
 import { promisesOf } from "./promises";
 
@@ -21,6 +22,8 @@ export interface RunReport {
     /** Hours from plan start to the last End. */
     readonly makespan: number;
   };
+  /** Against the published plan. */
+  readonly moved: Moved;
   readonly bound: number;
   readonly gap: number;
   readonly issues: readonly Issue[];
@@ -75,6 +78,7 @@ export function runReport(plan: Plan, facts: RunFacts): RunReport {
       changeoverHours: value.changeoverHours,
       makespan: value.makespanHours,
     },
+    moved: movedOperations(plan.problem, plan.solution),
     bound: facts.bound,
     gap: facts.gap,
     issues: facts.issues,

@@ -1,6 +1,8 @@
 import type { Issue } from "../kernel/issue";
 import { HOUR } from "../kernel/moment";
 import type { Goal } from "../schedule/problem";
+import type { Moved } from "../schedule/moved-operations";
+import { sayMovedOperations } from "./say-moved";
 import { type Plan, plannedOperations } from "./plan-result";
 import { type Promised, isLate, promisesOf } from "./promises";
 import { type RunReport, sayOrder } from "./run-report";
@@ -23,6 +25,7 @@ export function sayReport(plan: Plan, report: RunReport): string {
     ...sayProof(plan.problem.goal, report),
     ["Setups", `${sayNumber(report.objective.changeoverHours, 1)} h`],
     ["Last end", sayFullTime(lastEnd)],
+    ...sayMoved(report.moved),
   ];
   const lines: readonly Line[] = [
     ...(resources === 0 ? [] : figures),
@@ -66,6 +69,10 @@ function sayProof(goal: Goal, { bound, gap }: RunReport): readonly Line[] {
   const better = sayNumber(gap * 100, gap < 0.1 ? 1 : 0);
   const least = `no schedule has fewer than ${sayNumber(bound, 0)} ${measure}`;
   return [["Proven", `${least}: at most ${better} % better is possible`]];
+}
+
+function sayMoved(moved: Moved): readonly Line[] {
+  return moved.ofPlanned === 0 ? [] : [["Moved", sayMovedOperations(moved)]];
 }
 
 /** Open orders without a place by name, the rest by number; those on hold and quotes need none. */

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from "../kernel/moment";
+import { movedOperations } from "../schedule/moved-operations";
 import { OPERATION_STATUSES, SCHEDULE } from "../sheets/written-plan";
 import type { SheetContent } from "../workbook/sheet-content";
 import { type Plan, type PlannedOperation, plannedOperations } from "./plan-result";
@@ -26,7 +27,7 @@ export function scheduleSheet(plan: Plan, context: SheetContext): SheetContent {
     definition: SCHEDULE,
     table,
     title: "Schedule",
-    lines: [madeFrom(context, plan.model.planStart), countLine(operations)],
+    lines: [madeFrom(context, plan.model.planStart), countLine(plan, operations)],
     freezeColumns: 2,
     conditionalFormats: looks(SCHEDULE, table, "status", {
       Late: "bad",
@@ -100,11 +101,13 @@ export function operationStatus({ operation, slack }: PlannedOperation): Operati
   return slack < RISK ? "At risk" : "On time";
 }
 
-function countLine(operations: readonly PlannedOperation[]): string {
+function countLine(plan: Plan, operations: readonly PlannedOperation[]): string {
   const counts = OPERATION_STATUSES.map((status) => {
     const count = operations.filter((operation) => operationStatus(operation) === status).length;
     return count === 0 ? [] : [`${count} ${status.toLowerCase()}`];
   }).flat();
   const all = `${operations.length} ${operations.length === 1 ? "operation" : "operations"}`;
+  const moved = movedOperations(plan.problem, plan.solution).operations;
+  if (moved > 0) counts.push(`${moved} moved since the last committed plan`);
   return [all, ...counts].join(" · ");
 }

@@ -54,6 +54,8 @@ export function sayBinding(plan: Plan, placement: Placement): string {
       return "frozen: it stands as published";
     case "due date":
       return "no sooner than its due date asks for";
+    case "published":
+      return "nothing: it stands where it was published";
     case "happened":
       return sayHappened(plan, placement);
   }

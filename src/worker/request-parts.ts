@@ -1,5 +1,6 @@
 import type { SolveRequest } from "../app/ports";
 import type { ReplayRequest } from "../replay/replay";
+import { packPlaces, unpackPlaces } from "../schedule/packed-places";
 import { packSolution, unpackSolution } from "../schedule/packed-solution";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { LongLists, ShortProblem, TaskHead, ToWorker } from "./worker-messages";
@@ -12,7 +13,7 @@ const LISTS = ["orders", "jobs", "operations", "targets"] as const;
 export function* solveParts(request: SolveRequest): Generator<ToWorker> {
   const { problem, warmStart, ...limits } = request;
   const { lists, short } = parted(problem);
-  const warm = warmStart && packSolution(warmStart);
+  const warm = warmStart && packPlaces(warmStart);
   yield* inParts({ ...limits, task: "solve", problem: short, warmStart: warm }, lists);
 }
 
@@ -56,7 +57,7 @@ export class TaskInParts {
   whole(): Task {
     if (this.head.task === "solve") {
       const { task, problem, warmStart, ...limits } = this.head;
-      const start = warmStart ? { warmStart: unpackSolution(warmStart) } : {};
+      const start = warmStart ? { warmStart: unpackPlaces(warmStart) } : {};
       return { task, request: { ...limits, problem: this.problem(problem), ...start } };
     }
     const { task, problem, solution: packed, ...limits } = this.head;

@@ -21,7 +21,8 @@ export type TaskHead = SolveHead | ReplayHead;
 export interface SolveHead extends Omit<SolveRequest, "problem" | "warmStart"> {
   readonly task: "solve";
   readonly problem: ShortProblem;
-  readonly warmStart: PackedSolution | undefined;
+  /** Packed places. */
+  readonly warmStart: Int32Array<ArrayBuffer> | undefined;
 }
 
 export interface ReplayHead extends Omit<ReplayRequest, "problem" | "solution" | "targets"> {

@@ -27,6 +27,13 @@ export const RUN_RESULT = z.strictObject({
     changeoverHours: z.number().min(0),
     makespan: z.number().min(0),
   }),
+  moved: z.strictObject({
+    operations: z.int().min(0),
+    ofPlanned: z.int().min(0),
+    unitsChanged: z.int().min(0),
+    hoursMedian: z.number().min(0),
+    hoursMost: z.number().min(0),
+  }),
   bound: z.number().min(0),
   gap: z.number().min(0).max(1),
   issues: z.array(ISSUE),

@@ -52,12 +52,12 @@ export class Arrangement {
 
 /** An arrangement as something that has a value. */
 export function timetableOf(compiled: CompiledProblem, arrangement: Arrangement): Timetable {
-  const { placed, mode, variant, start, runStart, end, setup } = arrangement;
+  const { placed, mode, variant, line, start, runStart, end, setup } = arrangement;
   const variantOf = (operation: number) => {
     const shape = compiled.shapes[compiled.modeShape[mode[operation]!]!]!;
     return shape.variants[variant[operation]!]!;
   };
-  return { compiled, placed, mode, start, runStart, end, setup, variantOf };
+  return { compiled, placed, mode, line, start, runStart, end, setup, variantOf };
 }
 
 export function arrangementOf(board: Board): Arrangement {

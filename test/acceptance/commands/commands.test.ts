@@ -24,6 +24,16 @@ function place(name: string): { dir: string; book: string; before: Buffer } {
 
 const QUICK = ["--iterations", "1"];
 
+interface Help {
+  readonly change: string;
+  readonly kind: string;
+  readonly orderHoursSaved: number;
+  readonly lateHoursSaved: number;
+  readonly withinNoise: boolean;
+}
+
+const HELP = ["change", "kind", "lateHoursSaved", "orderHoursSaved", "withinNoise"];
+
 describe("where it writes", () => {
   it.each(["run", "schedule"])(
     "%s writes beside the input and leaves that as it is",
@@ -246,6 +256,28 @@ describe("commands that write nothing", () => {
     expect(run.status).toBe(0);
     expect(run.stdout).toMatch(/A1/);
     expect(run.stdout).toMatch(/Saw|Lathe/);
+    expect(readdirSync(dir)).toEqual(["book.xlsx"]);
+  });
+
+  it("explain says what would help: what was tried, what it saves, and what is noise", async () => {
+    const { dir, book } = place("helps");
+    const run = await plumbline(["explain", book, "A1", "--json", ...QUICK]);
+    expect({ status: run.status, trace: traceIn(run) }).toEqual({ status: 0, trace: undefined });
+    const { order, helps } = JSON.parse(run.stdout) as { order: string; helps: Help[] };
+    expect(order).toBe("A1");
+    expect(helps.length).toBeGreaterThan(1);
+    for (const help of helps) {
+      expect(Object.keys(help).sort()).toEqual(HELP);
+      // Whatever helps says by how much, and no change makes more of an order than it takes.
+      if (!help.withinNoise) expect(help.orderHoursSaved + help.lateHoursSaved).toBeGreaterThan(0);
+      expect(help.orderHoursSaved).toBeLessThan(24);
+    }
+    const faster = helps.find(({ change }) => change.startsWith("A1 step 10"));
+    expect(faster).toMatchObject({ kind: "run", withinNoise: false });
+    const said = await plumbline(["explain", book, "A1", ...QUICK]);
+    expect(said.stdout).toContain("What would help:");
+    expect(said.stdout).toContain(`- ${faster!.change}: it finishes`);
+    expect(said.stdout).toContain(`${helps.length} changes were tried`);
     expect(readdirSync(dir)).toEqual(["book.xlsx"]);
   });
 

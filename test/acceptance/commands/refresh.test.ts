@@ -247,6 +247,52 @@ describe("publish", () => {
   });
 });
 
+interface Moved {
+  readonly operations: number;
+  readonly ofPlanned: number;
+  readonly hoursMost: number;
+}
+
+describe("what moved", () => {
+  it("is counted against the published plan: nothing where nothing changed, else as the sheets say", async () => {
+    const [first, second, published, same, out] = [0, 1, 2, 3, 4].map((n) =>
+      join(folder, `moved-${n}.xlsx`),
+    ) as [string, string, string, string, string];
+    writeBook(first, smallFactory());
+    await schedule(first, second);
+    expect((await plumbline(["publish", second, "-o", published])).status).toBe(0);
+    const was = table(published);
+    const movedIn = (result: Result) => (result as unknown as { moved: Moved }).moved;
+    expect(movedIn(await schedule(published, same, "--goal", "Stable"))).toEqual({
+      ...{ operations: 0, ofPlanned: was.rows.length, unitsChanged: 0 },
+      ...{ hoursMedian: 0, hoursMost: 0 },
+    });
+    const lastOnSaw = was.rows.filter((one) => textOf(one["Step"]) === "10").at(-1);
+    const orders = readTable(readWorkbook(published).Sheets["Orders"] ?? {}, ["Order", "Due"]);
+    if (orders === undefined) throw new Error("Orders are gone");
+    const urgent = address(
+      orders,
+      (one) => textOf(one["Order"]) === textOf(lastOnSaw?.["Order"]),
+      "Due",
+    );
+    const parts = readParts(published);
+    setCell(parts, "Orders", urgent, secondsOf("2026-03-02T06:30") / DAY);
+    writeParts(published, parts);
+    const moved = movedIn(await schedule(published, out));
+    const is = table(out);
+    const hours = was.rows.flatMap((one) => {
+      const now = row(is, textOf(one["Order"]), textOf(one["Step"]));
+      const far = Math.abs(
+        (writtenSeconds(now["Start"]) ?? 0) - (writtenSeconds(one["Start"]) ?? 0),
+      );
+      return far === 0 ? [] : [far / 3600];
+    });
+    expect(hours.length).toBeGreaterThan(0);
+    expect(moved.operations).toBe(hours.length);
+    expect(moved.hoursMost).toBeCloseTo(Math.max(...hours), 2);
+  });
+});
+
 describe("clean", () => {
   it("gives back every part byte for byte, and leaves nothing of ours", async () => {
     const [first, second, third, cleaned] = ["clean-0", "clean-1", "clean-2", "clean-3"].map(

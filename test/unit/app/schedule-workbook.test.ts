@@ -33,7 +33,7 @@ describe("scheduling a workbook", () => {
     expect(sheets.map((sheet) => sheet.name).slice(3)).toEqual(written);
     expect(sheets.at(-1)!.visible).toBe(false);
     expect(Object.keys(report)).toEqual(
-      "plan orders operations scheduled unscheduled objective bound gap issues written output seconds".split(
+      "plan orders operations scheduled unscheduled objective moved bound gap issues written output seconds".split(
         " ",
       ),
     );

@@ -17,9 +17,9 @@ const seconds = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 const kind = <K extends string>(one: K) => fc.constant(one);
 
 const bindings: fc.Arbitrary<Binding> = fc.oneof(
-  ...(["plan start", "release", "lock", "freeze", "due date", "happened"] as const).map((one) =>
-    fc.record({ kind: kind(one) }),
-  ),
+  ...(
+    ["plan start", "release", "lock", "freeze", "due date", "published", "happened"] as const
+  ).map((one) => fc.record({ kind: kind(one) })),
   fc.record({ kind: fc.constantFrom("unit" as const, "predecessor" as const), operation: index }),
   fc.record({ kind: kind("material"), material: index }),
   fc.record({
