@@ -282,10 +282,17 @@ export class SequenceTimes {
   setupOf(operation: number, mode: number): Seconds {
     const { compiled } = this;
     const { changeover } = compiled.shapes[compiled.modeShape[mode]!]!;
+    if (!changeover) return compiled.modeSetup[mode]!;
+    const before = this.lines.previous[operation]!;
+    return this.setupBehind(this.familyBehind(before, this.now.line[operation]!), mode);
+  }
+
+  /** Setup of a mode behind a family; -1: none. */
+  setupBehind(family: number, mode: number): Seconds {
+    const { compiled } = this;
+    const { changeover } = compiled.shapes[compiled.modeShape[mode]!]!;
     const setup = compiled.modeSetup[mode]!;
-    if (!changeover) return setup;
-    const family = this.familyBehind(this.lines.previous[operation]!, this.now.line[operation]!);
-    if (family < 0) return setup;
+    if (!changeover || family < 0) return setup;
     const replaced =
       changeover[family * compiled.problem.families.length + compiled.modeFamily[mode]!]!;
     return replaced < 0 ? setup : replaced;
