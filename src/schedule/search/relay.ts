@@ -8,7 +8,7 @@ import type { Improver, ImproverMaker } from "./improver";
 /** Ways that run in turn, and how many steps of each are its turn: at least, and for each operation. */
 const LEGS: readonly { make: ImproverMaker; least: number; perOperation: number }[] = [
   { make: reinsertionSearch, least: 100, perOperation: 1 / 20 },
-  { make: sequenceSearch, least: 250, perOperation: 1 / 33 },
+  { make: sequenceSearch, least: 100, perOperation: 1 / 100 },
 ];
 
 /**

@@ -20,7 +20,7 @@ const QUANTILE = 0.25;
 /** The first rounds are colder: so many until the full temperature. */
 const WARM = 8;
 /** A change that reaches more operations is not made: what helps one order has no need to. */
-const MOST_TOUCHED = 200;
+const MOST_TOUCHED = 100;
 /** What a change without an aim may lose on the way, in what it may lose in the end. */
 const HOPE = 3;
 /** Each round is so much longer than the one before. */

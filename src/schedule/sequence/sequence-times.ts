@@ -11,6 +11,7 @@ import { HELD_IN_RUN, HELD_IN_SETUP, LineOrder, PAST, PAST_ON_OWN } from "./line
 import { BookedParts } from "./booked-parts";
 import type { Judge } from "./judge";
 import { modeTraits, NEEDS, POOLS, takesMore } from "./mode-traits";
+import { setupBehind } from "./setup-behind";
 
 /**
  * A complete schedule that is changed one operation's turn at a time. After a change everything
@@ -285,18 +286,8 @@ export class SequenceTimes {
     const { changeover } = compiled.shapes[compiled.modeShape[mode]!]!;
     if (!changeover) return compiled.modeSetup[mode]!;
     const before = this.lines.previous[operation]!;
-    return this.setupBehind(this.familyBehind(before, this.now.line[operation]!), mode);
-  }
-
-  /** Setup of a mode behind a family; -1: none. */
-  setupBehind(family: number, mode: number): Seconds {
-    const { compiled } = this;
-    const { changeover } = compiled.shapes[compiled.modeShape[mode]!]!;
-    const setup = compiled.modeSetup[mode]!;
-    if (!changeover || family < 0) return setup;
-    const replaced =
-      changeover[family * compiled.problem.families.length + compiled.modeFamily[mode]!]!;
-    return replaced < 0 ? setup : replaced;
+    const family = this.familyBehind(before, this.now.line[operation]!);
+    return setupBehind(compiled, family, mode);
   }
 
   /** The family that a unit is set up for behind a slot of it; -1: none. */

@@ -4,6 +4,7 @@ import { fit, noFit } from "../work-fit";
 import type { DelayCosts } from "./delay-costs";
 import { OWN, PAST } from "./line-order";
 import type { SequenceTimes } from "./sequence-times";
+import { setupBehind } from "./setup-behind";
 
 /** A turn that an operation may have: behind slot `after` (-1: the first) of `line`. */
 export interface Turn {
@@ -127,13 +128,14 @@ export class TurnEstimate {
     const { times, turn, fitted, free } = this;
     const ready = times.readyFrom(operation);
     if (operation === turn.operation) {
-      const setup = times.setupBehind(this.family, turn.mode);
+      const setup = setupBehind(times.compiled, this.family, turn.mode);
       const ends = this.fits(turn.mode, turn.variant, setup, free, ready);
       return ends ? fitted.end : NEVER;
     }
     const mode = times.mode[operation]!;
     const variant = times.now.variant[operation]!;
-    if (!this.fits(mode, variant, times.setupBehind(this.family, mode), free, ready)) return NEVER;
+    if (!this.fits(mode, variant, setupBehind(times.compiled, this.family, mode), free, ready))
+      return NEVER;
     const end = fitted.end;
     const before = times.end[operation]!;
     if (end >= before) return end;
