@@ -48,6 +48,17 @@ export class Arrangement {
     this.held.clear();
     for (const [operation, lines] of other.held) this.held.set(operation, lines);
   }
+
+  /** Takes over where and when one operation stands in another arrangement of the same work, further units aside. */
+  copyTurn(operation: number, other: Arrangement): void {
+    this.mode[operation] = other.mode[operation]!;
+    this.variant[operation] = other.variant[operation]!;
+    this.line[operation] = other.line[operation]!;
+    this.start[operation] = other.start[operation]!;
+    this.runStart[operation] = other.runStart[operation]!;
+    this.end[operation] = other.end[operation]!;
+    this.setup[operation] = other.setup[operation]!;
+  }
 }
 
 /** An arrangement as something that has a value. */

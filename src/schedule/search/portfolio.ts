@@ -10,6 +10,7 @@ import { isBetter, scoredArrangement, type ScoredSchedule } from "../scored-sche
 import { sequenceSearch } from "../sequence/sequence-search";
 import { Arrangement, arrangementOf } from "./arrangement";
 import type { Improver, ImproverMaker } from "./improver";
+import { relaySearch } from "./relay";
 
 /** The ways of improving, the most specialised first. */
 const WAYS: readonly ImproverMaker[] = [
@@ -19,6 +20,9 @@ const WAYS: readonly ImproverMaker[] = [
   sequenceSearch,
   reinsertionSearch,
 ];
+/** From so many operations on what makes orders late is sought by whole orders and by sequences in turn. */
+const LARGE = 2_000;
+const LARGE_WAYS: readonly ImproverMaker[] = [oneLineSearch, listSearch, relaySearch];
 /** From so many operations on only the first way that applies is used: to begin another takes too long. */
 const CROWDED = 60_000;
 /** Then what follows each change to its end comes last. */
@@ -70,7 +74,8 @@ export class Portfolio {
   ) {
     this.start = arrangementOf(base.board);
     const crowded = compiled.count >= CROWDED;
-    this.ways = (crowded ? CROWDED_WAYS : WAYS).map((make) => ({
+    const large = compiled.count >= LARGE && compiled.problem.goal !== "Throughput";
+    this.ways = (crowded ? CROWDED_WAYS : large ? LARGE_WAYS : WAYS).map((make) => ({
       make,
       seed: random.below(2 ** 31),
     }));

@@ -1,9 +1,12 @@
 import type { Random } from "../../kernel/random";
 import type { CompiledProblem } from "../compiled-problem";
 import { Arrangement, boardOf } from "../search/arrangement";
+import { GOAL_WEIGHTS } from "../search/goal-weights";
 import { minusLog } from "../search/minus-log";
 import type { Improver, ImproverMaker } from "../search/improver";
+import { DelayCosts } from "./delay-costs";
 import { SequenceTimes } from "./sequence-times";
+import { TurnEstimate } from "./turn-estimate";
 import { turnOptions, type TurnOptions } from "./turn-options";
 import { TurnMoves } from "./turn-moves";
 import { Worth } from "./worth";
@@ -17,13 +20,22 @@ const QUANTILE = 0.25;
 /** The first rounds are colder: so many until the full temperature. */
 const WARM = 8;
 /** A change that reaches more operations is not made: what helps one order has no need to. */
-const MOST_TOUCHED = 200;
+const MOST_TOUCHED = 100;
 /** What a change without an aim may lose on the way, in what it may lose in the end. */
 const HOPE = 3;
 /** Each round is so much longer than the one before. */
 const LONGER = 1.3;
 /** What a proposal costs besides, in the same measure. */
 const PROPOSAL = 4;
+
+/** The share of changes that are made whatever the estimate says: it knows nothing of pools and material. */
+const UNSEEN = 0.05;
+/** After so many proposals the costs of delay are worked out anew. */
+const STALE = 3_000;
+/** As much work as so many operations, for each operation of which they are worked out. */
+const COSTING = 0.1;
+/** So many operations cool well from the full temperature; more begin colder, by the square root. */
+const COOLABLE = 100;
 
 /**
  * Simulated annealing over the sequences of units (Kirkpatrick, Gelatt, Vecchi 1983; for job shops
@@ -40,7 +52,15 @@ class SequenceSearch implements Improver {
   readonly best: Arrangement;
   private worth!: Worth;
   private moves!: TurnMoves;
+  /** Undefined where lateness is not what counts. */
+  private costs: DelayCosts | undefined;
+  private estimate: TurnEstimate | undefined;
+  private untilStale = 0;
   private bestSum = Infinity;
+  /** Operations that have changed since `best`. */
+  private readonly changed: Int32Array;
+  private readonly isChanged: Uint8Array;
+  private changedCount = 0;
   private temperature = 0;
   private hottest = 0;
   private round = 0;
@@ -52,16 +72,21 @@ class SequenceSearch implements Improver {
     private readonly options: TurnOptions,
     private readonly random: Random,
   ) {
-    this.best = new Arrangement(times.compiled.count);
+    const { count } = times.compiled;
+    this.best = new Arrangement(count);
     this.best.copyFrom(times.now);
+    this.changed = new Int32Array(count);
+    this.isChanged = new Uint8Array(count);
     this.roundLength = Math.max(1000, Math.min(20_000, this.options.movable.length * 40));
     this.use(times);
     this.bestSum = this.worth.sum;
     if (this.times.settle()) {
       this.worth.count();
+      this.noteChanged();
       this.keepIfBest();
     }
     this.hottest = this.typicalLoss();
+    if (this.estimate) this.hottest *= Math.min(1, Math.sqrt(COOLABLE / options.movable.length));
     this.begin();
   }
 
@@ -70,14 +95,15 @@ class SequenceSearch implements Improver {
     const before = this.bestSum;
     const from = times.work;
     const shifted = times.lines.work;
-    let proposals = 0;
-    while (times.work - from + ((times.lines.work - shifted) >> 4) + proposals * PROPOSAL < STEP) {
-      proposals++;
+    let other = 0;
+    while (times.work - from + ((times.lines.work - shifted) >> 4) + other < STEP) {
+      other += PROPOSAL;
       if (this.movesLeft-- <= 0) {
         this.backToBest();
         this.begin();
         break;
       }
+      if (this.costs && this.untilStale-- <= 0) other += this.workOutCosts(this.costs);
       this.tryMove();
     }
     return this.bestSum < before;
@@ -88,6 +114,8 @@ class SequenceSearch implements Improver {
     this.temperature *= this.cooling;
     if (!moves.propose()) return;
     const limit = this.temperature * minusLog(1 - random.next());
+    const estimated = this.estimate && random.next() >= UNSEEN;
+    if (estimated && this.estimate!.of(moves, limit) > limit) return;
     worth.begin(limit + (moves.aimed < 0 ? HOPE * limit : worth.cost[moves.aimed]!));
     if (!times.change(moves.operation, moves.mode, moves.variant, moves.line, moves.after)) {
       worth.forget();
@@ -96,7 +124,16 @@ class SequenceSearch implements Improver {
     if (worth.follow() > limit) {
       worth.undo();
       times.undo();
-    } else if (worth.sum < this.bestSum) this.keepIfBest();
+      return;
+    }
+    this.noteChanged();
+    if (worth.sum < this.bestSum) this.keepIfBest();
+  }
+
+  private workOutCosts(costs: DelayCosts): number {
+    this.untilStale = STALE;
+    costs.refresh();
+    return COSTING * this.times.lines.size;
   }
 
   private cooling = 1;
@@ -121,12 +158,34 @@ class SequenceSearch implements Improver {
     this.times.judge = this.worth;
     this.times.mostTouched = MOST_TOUCHED;
     this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
+    this.forgetChanged();
+    if (GOAL_WEIGHTS[this.times.compiled.problem.goal].tardiness < 1) return;
+    this.costs = new DelayCosts(this.times, this.worth);
+    this.estimate = new TurnEstimate(this.times, this.costs);
+    this.untilStale = 0;
   }
 
   private keepIfBest(): void {
     if (this.worth.sum >= this.bestSum) return;
     this.bestSum = this.worth.sum;
-    this.best.copyFrom(this.times.now);
+    for (let k = 0; k < this.changedCount; k++)
+      this.best.copyTurn(this.changed[k]!, this.times.now);
+    this.forgetChanged();
+  }
+
+  private noteChanged(): void {
+    const { touched, touchedCount } = this.times;
+    for (let k = 0; k < touchedCount; k++) {
+      const operation = touched[k]!;
+      if (this.isChanged[operation] === 1) continue;
+      this.isChanged[operation] = 1;
+      this.changed[this.changedCount++] = operation;
+    }
+  }
+
+  private forgetChanged(): void {
+    for (let k = 0; k < this.changedCount; k++) this.isChanged[this.changed[k]!] = 0;
+    this.changedCount = 0;
   }
 
   /**

@@ -11,6 +11,7 @@ import { HELD_IN_RUN, HELD_IN_SETUP, LineOrder, PAST, PAST_ON_OWN } from "./line
 import { BookedParts } from "./booked-parts";
 import type { Judge } from "./judge";
 import { modeTraits, NEEDS, POOLS, takesMore } from "./mode-traits";
+import { setupBehind } from "./setup-behind";
 
 /**
  * A complete schedule that is changed one operation's turn at a time. After a change everything
@@ -182,7 +183,7 @@ export class SequenceTimes {
     this.oldRunStart[k] = this.now.runStart[operation]!;
     this.oldEnd[k] = this.now.end[operation]!;
     this.oldSetup[k] = this.now.setup[operation]!;
-    // What is locked keeps its part meanwhile: nobody may take it.
+    // What is locked stays in the way: whoever took its part could not be made to give it back.
     if (this.now.pinned[operation] === 0) this.parts.giveBack(operation);
   }
 
@@ -285,13 +286,10 @@ export class SequenceTimes {
   setupOf(operation: number, mode: number): Seconds {
     const { compiled } = this;
     const { changeover } = compiled.shapes[compiled.modeShape[mode]!]!;
-    const setup = compiled.modeSetup[mode]!;
-    if (!changeover) return setup;
-    const family = this.familyBehind(this.lines.previous[operation]!, this.now.line[operation]!);
-    if (family < 0) return setup;
-    const replaced =
-      changeover[family * compiled.problem.families.length + compiled.modeFamily[mode]!]!;
-    return replaced < 0 ? setup : replaced;
+    if (!changeover) return compiled.modeSetup[mode]!;
+    const before = this.lines.previous[operation]!;
+    const family = this.familyBehind(before, this.now.line[operation]!);
+    return setupBehind(compiled, family, mode);
   }
 
   /** The family that a unit is set up for behind a slot of it; -1: none. */
@@ -320,12 +318,12 @@ export class SequenceTimes {
     let ready = this.readyFrom(operation);
     if (this.batches[operation] === 1)
       ready = Math.max(ready, batchesFrom(this, operation, variant));
+    if (now.pinned[operation] === 1) return this.keepPinned(operation, variant, setup, free, ready);
     if (this.materials[operation] === 1) {
       const there = this.parts.materialFrom(operation);
       if (compiled.modeMaterialAtStart[mode] === 1) free = Math.max(free, there);
       else ready = Math.max(ready, there);
     }
-    if (now.pinned[operation] === 1) return this.keepPinned(operation, variant, setup, free, ready);
     const run = compiled.modeRun[mode]!;
     const stops = compiled.modeStops[mode] === 1;
     const hasPools = (this.traits[mode]! & POOLS) !== 0;
@@ -372,6 +370,8 @@ export class SequenceTimes {
     const stops = compiled.modeStops[mode] === 1;
     if (fitFrom(variant, setup, run, stops, times.start, times)) return false;
     if (times.runStart < ready) return false;
+    const taken = compiled.modeMaterialAtStart[mode] === 1 ? times.start : times.runStart;
+    if (this.materials[operation] === 1 && this.parts.materialFrom(operation) > taken) return false;
     if (poolShort(this, this.shapeOf(operation), variant, times) !== LONG_AGO) return false;
     now.setup[operation] = setup;
     return true;

@@ -13,6 +13,11 @@ const WEIGHED = 0.4;
 /** The share of moves that do not look at what is late. */
 const AT_RANDOM = 0.1;
 
+/** So many orders are drawn until the next late one is searched for. */
+const LUCK = 20;
+/** So many moves are drawn from a chain before another one is followed: to follow it takes longer than to draw. */
+const DRAWS = 8;
+
 /** Proposes changes of turns: mostly on the chains of operations that make orders late. */
 export class TurnMoves {
   operation = -1;
@@ -24,7 +29,11 @@ export class TurnMoves {
   aimed = -1;
   private readonly canMove: Uint8Array;
   private readonly hasFamilies: boolean;
-  private readonly late: Int32Array;
+  /** Operations that wait for their unit, on a chain that makes an order late. */
+  private readonly chain: Int32Array;
+  private chainLength = 0;
+  private drawsLeft = 0;
+  private lateOrder = -1;
 
   constructor(
     private readonly times: SequenceTimes,
@@ -36,15 +45,14 @@ export class TurnMoves {
     this.canMove = new Uint8Array(count);
     for (const operation of options.movable) this.canMove[operation] = 1;
     this.hasFamilies = problem.changeovers.some((table) => table !== undefined);
-    this.late = new Int32Array(problem.orders.length);
+    this.chain = new Int32Array(count);
   }
 
   /** Chooses a change; false when this draw led to none. */
   propose(): boolean {
     const { random } = this;
     this.aimed = -1;
-    const target = random.next() < AT_RANDOM ? -1 : this.lastOfLateOrder();
-    const operation = target < 0 ? this.anyOperation() : this.lineBoundAhead(target);
+    const operation = random.next() < AT_RANDOM ? this.anyOperation() : this.lineBound();
     if (operation < 0) return false;
     const draw = random.next();
     if (this.hasFamilies && draw < 0.25) return this.besideItsFamily(operation);
@@ -59,18 +67,46 @@ export class TurnMoves {
     return this.elsewhere(other) || this.ahead(operation);
   }
 
+  /** One of those that wait for their unit on a chain that makes an order late; any where none is late. */
+  private lineBound(): number {
+    if (this.drawsLeft-- <= 0) {
+      this.drawsLeft = DRAWS - 1;
+      const target = this.lastOfLateOrder();
+      this.chainLength = target < 0 ? 0 : this.followBack(target);
+      if (target < 0) return this.anyOperation();
+    }
+    if (this.chainLength === 0) {
+      this.drawsLeft = 0;
+      return -1;
+    }
+    this.aimed = this.lateOrder;
+    return this.chain[this.random.below(this.chainLength)]!;
+  }
+
   /** The operation that ends a late order, the costlier of two drawn; with a goal of makespan the last of all. */
   private lastOfLateOrder(): number {
-    const { worth, random, times } = this;
+    const { worth, times } = this;
+    this.lateOrder = -1;
     if (times.compiled.problem.goal === "Throughput") return this.lastOfAll();
-    const { cost } = worth;
-    let found = 0;
-    for (let k = 0; k < cost.length; k++) if (cost[k]! > 0) this.late[found++] = k;
-    if (found === 0) return -1;
-    const a = this.late[random.below(found)]!;
-    const b = this.late[random.below(found)]!;
-    this.aimed = cost[a]! > cost[b]! ? a : b;
-    return worth.lastOf(this.aimed);
+    const a = this.anyLateOrder();
+    if (a < 0) return -1;
+    const b = this.anyLateOrder();
+    this.lateOrder = worth.cost[a]! > worth.cost[b]! ? a : b;
+    return worth.lastOf(this.lateOrder);
+  }
+
+  /** A late order; -1: none is late. */
+  private anyLateOrder(): number {
+    const { cost } = this.worth;
+    if (cost.length === 0) return -1;
+    let order = this.random.below(cost.length);
+    for (let tries = 1; tries < LUCK && cost[order]! <= 0; tries++)
+      order = this.random.below(cost.length);
+    for (let k = 0; k < cost.length; k++, order++) {
+      if (order === cost.length) order = 0;
+      if (cost[order]! > 0) return order;
+    }
+    return -1;
   }
 
   private lastOfAll(): number {
@@ -85,21 +121,17 @@ export class TurnMoves {
     return movable.length === 0 ? -1 : movable[this.random.below(movable.length)]!;
   }
 
-  /** Follows what an operation waits for back; one of those on the way that wait for their unit, by chance. */
-  private lineBoundAhead(target: number): number {
-    const { times, random } = this;
-    let chosen = -1;
-    let seen = 0;
+  /** Follows what an operation waits for back, and notes those that wait for their unit; how many there are. */
+  private followBack(target: number): number {
+    const { times, chain } = this;
+    let found = 0;
     let at = target;
     while (at >= 0) {
       const onLine = waitsForLine(times, at);
-      if (onLine >= 0 && this.canMove[at] === 1) {
-        seen++;
-        if (random.below(seen) === 0) chosen = at;
-      }
+      if (onLine >= 0 && this.canMove[at] === 1) chain[found++] = at;
       at = onLine >= 0 ? onLine : waitsForOperation(times, at);
     }
-    return chosen;
+    return found;
   }
 
   /** Lets an operation overtake some ahead of it on its unit. */

@@ -160,6 +160,21 @@ export class Worth implements Judge {
     this.makespan = this.oldMakespan;
   }
 
+  /** What it costs when an operation ends later by `shift`, through the order that it ends. */
+  lossAtEnd(operation: number, shift: Seconds): number {
+    const order = this.endsOrder[operation]!;
+    if (order < 0) return 0;
+    const end = this.times.end[operation]! + shift;
+    return end > this.finish[order]! ? this.costAt(order, end) - this.cost[order]! : 0;
+  }
+
+  /** What is gained when an operation ends earlier by `shift`, through the order that it ends. */
+  gainAtEnd(operation: number, shift: Seconds): number {
+    const order = this.endsOrder[operation]!;
+    if (order < 0 || this.times.end[operation]! < this.finish[order]!) return 0;
+    return this.cost[order]! - this.costAt(order, this.finish[order]! - shift);
+  }
+
   /** Seconds from an order's end to its due date, less than 0 when it is late. */
   slackOf(order: number): Seconds {
     return this.due[order]! - this.finish[order]!;
@@ -195,7 +210,11 @@ export class Worth implements Judge {
   }
 
   private costOf(order: number): number {
-    const late = this.finish[order]! - this.due[order]!;
+    return this.costAt(order, this.finish[order]!);
+  }
+
+  private costAt(order: number, finish: Seconds): number {
+    const late = finish - this.due[order]!;
     return late > 0 ? this.perSecond[order]! * late + this.perLate[order]! : 0;
   }
 
