@@ -95,16 +95,22 @@ async function whatHelps(
   clock: Clock,
 ): Promise<Tried> {
   const none: Tried = { helps: [], improved: false };
+  if (await isStopped(options, clock)) return none;
   const plan = await standingOrFreshPlan(host, options, solver, clock);
-  if (!plan) return none;
+  if (!plan || (await isStopped(options, clock))) return none;
   const work = helpsFor(plan, order);
   let turnEnds = clock.elapsed() + TURN;
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
     if (clock.elapsed() < turnEnds) continue;
-    await clock.nextTurn?.();
-    if (options.watch?.stopped?.()) return none;
+    if (await isStopped(options, clock)) return none;
     turnEnds = clock.elapsed() + TURN;
   }
+}
+
+/** Lets signals and clicks have their turn first. */
+async function isStopped({ watch }: PlanOptions, clock: Clock): Promise<boolean> {
+  await clock.nextTurn?.();
+  return watch?.stopped?.() === true;
 }

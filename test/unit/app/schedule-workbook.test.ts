@@ -223,6 +223,13 @@ describe("explaining an order", () => {
     expect(await explain(host, "A-1")).toEqual(await explain(aHost(), "A-1"));
   });
 
+  it("tries nothing more once it is told to stop", async () => {
+    const { host } = await scheduled();
+    const stopped = { ...OPTIONS, watch: { stopped: () => true } };
+    const outcome = await explainOrder(host, "A-1", stopped, directSolver, MONDAY);
+    expect(outcome).toMatchObject({ kind: "done", explanation: { order: "A-1", helps: [] } });
+  });
+
   it("says why an order is not scheduled, and which orders look like an unknown one", async () => {
     const held = await explain(aHost(), "A-3");
     expect(held).toMatchObject({

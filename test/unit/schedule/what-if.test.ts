@@ -107,6 +107,8 @@ describe("one thing changed", () => {
       [0, false],
       [1, true],
     ]);
+    // Searched as long as the plan itself, so that a change that does nothing is worth nothing.
+    expect(effects[1]).toMatchObject({ saved: 0, lateHoursSaved: 0, orderHoursSaved: 0 });
     expect(compared(problem, [{ kind: "unit", resource: 0 }], 20)).toEqual(
       compared(problem, [{ kind: "unit", resource: 0 }], 20),
     );
