@@ -8,7 +8,7 @@ import { applyOnce } from "./apply-once";
 import { HeldHost } from "./held-host";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
-import type { Clock, Solver } from "./ports";
+import type { Clock, Replayer, Solver } from "./ports";
 import { scheduleWorkbook } from "./schedule-workbook";
 
 /** A schedule that is ready to be written, and what writing it would do. */
@@ -59,10 +59,12 @@ export async function proposeSchedule(
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
+  replayer?: Replayer,
 ): Promise<Proposal | NothingDone> {
   const held = new HeldHost(host);
   const { tables, date1904, state } = await held.readInfo();
-  const outcome = await scheduleWorkbook(held, { ...options, keepBest: true }, solver, clock);
+  const keeping = { ...options, keepBest: true };
+  const outcome = await scheduleWorkbook(held, keeping, solver, clock, replayer);
   if (outcome.kind === "refused" || outcome.kind === "fault") return outcome;
   const puts = held.changes.filter((change) => change.kind === "putSheet");
   const replaced = puts.flatMap(({ replaces }) => replaces ?? []);

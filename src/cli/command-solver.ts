@@ -1,4 +1,5 @@
 import type { Solver } from "../app/ports";
+import { WorkerPool } from "../worker/worker-pool";
 import { workerSolver } from "../worker/worker-solver";
 import type { CommandContext } from "./command-context";
 import { Interrupted } from "./exit-status";
@@ -30,5 +31,5 @@ function searchOf({ terminal, progress }: CommandContext): Solver {
     progress.end();
     terminal.err(`plumbline: ${what}\n`);
   };
-  return workerSolver({ start: startThread, inPage: here, onTrouble });
+  return workerSolver({ workers: new WorkerPool(startThread), inPage: here, onTrouble });
 }

@@ -1,7 +1,7 @@
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { answerPage } from "../worker/answer-page";
 import { ownThread } from "../worker/own-thread";
-import type { FromWorker, ToWorker, WorkerPort } from "../worker/solver-messages";
+import type { FromWorker, ToWorker, WorkerPort } from "../worker/worker-messages";
 
 /** What a thread is told that is to search and nothing else. */
 const ROLE = "plumbline search";

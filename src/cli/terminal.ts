@@ -1,5 +1,5 @@
 import type { Moment, Seconds } from "../kernel/moment";
-import type { WorkerPort } from "../worker/solver-messages";
+import type { WorkerPort } from "../worker/worker-messages";
 
 /** What a command needs from the machine besides files; tests hand in their own. */
 export interface Terminal {

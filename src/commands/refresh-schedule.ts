@@ -1,4 +1,4 @@
-import type { Clock, Solver } from "../app/ports";
+import type { Clock, Replayer, Solver } from "../app/ports";
 import { scheduleWorkbook } from "../app/schedule-workbook";
 import type { WorkbookHost } from "../workbook/workbook-host";
 
@@ -15,9 +15,11 @@ export async function refreshSchedule(
   bookName: string,
   solver: Solver,
   clock: Clock,
+  replayer: Replayer,
 ): Promise<RefreshEnd> {
   try {
-    const outcome = await scheduleWorkbook(host, { bookName, keepBest: true }, solver, clock);
+    const options = { bookName, keepBest: true };
+    const outcome = await scheduleWorkbook(host, options, solver, clock, replayer);
     switch (outcome.kind) {
       case "done":
       case "interrupted":

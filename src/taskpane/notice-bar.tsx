@@ -10,6 +10,12 @@ import { usePaneStyles } from "./pane-styles";
 import { strings } from "./strings";
 import { usePlumbline } from "./use-plumbline";
 
+const CROSS = (
+  <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.5" />
+  </svg>
+);
+
 /** The one message that the user has not closed yet. */
 export function NoticeBar() {
   const { state, acts } = usePlumbline();
@@ -36,12 +42,9 @@ export function NoticeBar() {
               appearance="transparent"
               size="small"
               aria-label={strings.dismiss}
+              icon={CROSS}
               onClick={acts.dismiss}
-            >
-              <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.5" />
-              </svg>
-            </Button>
+            />
           }
         />
       </MessageBar>

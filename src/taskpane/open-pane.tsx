@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { createRoot } from "react-dom/client";
-import type { Clock, Solver } from "../app/ports";
+import type { Clock, Replayer, Solver } from "../app/ports";
 import { excelHost } from "../hosts/excel/excel-host";
 import { App } from "./app";
 import { excelSide, officeBackground } from "./excel-side";
@@ -8,8 +8,8 @@ import { PaneStore } from "./pane-store";
 import { lookSource } from "./theme";
 
 /** Shows the pane in its page and reads the workbook. Office.js must be ready. */
-export function openPane(solver: Solver, clock: Clock): PaneStore {
-  const store = new PaneStore(excelSide(excelHost()), solver, clock);
+export function openPane(solver: Solver, clock: Clock, replayer: Replayer): PaneStore {
+  const store = new PaneStore(excelSide(excelHost()), solver, clock, replayer);
   createRoot(document.getElementById("pane")!).render(
     <App store={store} look={lookSource(officeBackground)} />,
   );

@@ -2,7 +2,7 @@ import type { Inspection } from "../app/inspect-workbook";
 import { insertSample, insertTemplate } from "../app/insert-sheets";
 import type { PlanOptions } from "../app/plan-options";
 import type { NothingDone } from "../app/plan-outcome";
-import type { Clock, Solver } from "../app/ports";
+import type { Clock, Replayer, Solver } from "../app/ports";
 import type { Proposal } from "../app/propose-schedule";
 import {
   type PaneChoices,
@@ -30,6 +30,7 @@ export class PaneStore {
     private readonly office: OfficeSide,
     private readonly solver: Solver,
     private readonly clock: Clock,
+    private readonly replayer: Replayer,
     /** More that every plan is to be made with; tests limit the search by iterations. */
     private readonly limits: Pick<PlanOptions, "iterations" | "now"> = {},
   ) {}
@@ -145,6 +146,7 @@ export class PaneStore {
       this.planOptions(),
       this.solver,
       this.clock,
+      this.replayer,
     );
     if (proposed.kind !== "proposed") {
       this.set({ plan: { kind: "none" }, notice: noticeOfNothingDone(proposed) });

@@ -123,7 +123,7 @@ export const strings = {
   changedInputs: (sheets: readonly string[]) =>
     `${list(sheets)} changed since the workbook was read.`,
   changedOurs: (sheets: readonly string[]) =>
-    `${list(sheets)} changed since the workbook was read, and writing would lose that.`,
+    `${list(sheets)} ${sheets.length === 1 ? "is not as it was" : "are not as they were"} when the workbook was read (changed, renamed or deleted), and writing would lose that.`,
   changedHow: "Run again, so that the schedule stands on what is there now.",
   writeAnyway: "Write it anyway",
 

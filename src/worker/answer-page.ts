@@ -1,44 +1,54 @@
+import type { SolveOutcome, SolveProgress } from "../app/ports";
+import { replayByTurns } from "../app/replay-by-turns";
 import { solveByTurns, type SharedThread } from "../app/solve-by-turns";
-import { RequestInParts } from "./request-parts";
-import { type Post, postOutcome, type ToWorker } from "./solver-messages";
+import { type Task, TaskInParts } from "./request-parts";
+import { type Post, postOutcome, type ToWorker } from "./worker-messages";
 
-/** What a worker does with each message; one search at a time. */
+/** What a worker does with each message; one task at a time. */
 export function answerPage(post: Post, thread: SharedThread): (message: ToWorker) => Promise<void> {
-  let request: RequestInParts | undefined;
-  let stopped = false;
-  const search = async (parts: RequestInParts): Promise<void> => {
-    try {
-      const outcome = await solveByTurns(
-        parts.whole(),
-        {
-          onProgress: (progress) => post({ kind: "progress", progress }, []),
-          onBest: (best) => postOutcome(post, "best", best),
-          stopped: () => stopped,
-        },
-        thread,
-      );
-      postOutcome(post, "done", outcome);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      post({ kind: "failed", message }, []);
-    }
-  };
+  let parts: TaskInParts | undefined;
+  let isStopped = false;
+  const stopped = () => isStopped;
   return async (message) => {
     switch (message.kind) {
       case "head":
-        [request, stopped] = [new RequestInParts(message.head), false];
+        [parts, isStopped] = [new TaskInParts(message.head), false];
         return;
       case "more":
-        request?.add(message.lists);
+        parts?.add(message.lists);
         return;
       case "stop":
-        stopped = true;
+        isStopped = true;
         return;
-      case "solve": {
-        const parts = request;
-        request = undefined;
-        if (parts) await search(parts);
+      case "begin": {
+        const begun = parts;
+        parts = undefined;
+        try {
+          if (begun) await doTask(begun.whole(), stopped, post, thread);
+        } catch (error) {
+          post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+        }
       }
     }
   };
+}
+
+async function doTask(
+  { task, request }: Task,
+  stopped: () => boolean,
+  post: Post,
+  thread: SharedThread,
+): Promise<void> {
+  if (task === "replay") {
+    const onProgress = (done: number, of: number) => post({ kind: "replays", done, of });
+    const result = await replayByTurns(request, { onProgress, stopped }, thread);
+    post({ kind: "replayed", result });
+    return;
+  }
+  const watch = {
+    onProgress: (progress: SolveProgress) => post({ kind: "progress", progress }),
+    onBest: (best: SolveOutcome) => postOutcome(post, "best", best),
+    stopped,
+  };
+  postOutcome(post, "done", await solveByTurns(request, watch, thread));
 }

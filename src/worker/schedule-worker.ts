@@ -1,6 +1,6 @@
 import { answerPage } from "./answer-page";
 import { ownThread } from "./own-thread";
-import type { FromWorker, ToWorker } from "./solver-messages";
+import type { FromWorker, ToWorker } from "./worker-messages";
 
 /** As much of a worker's global scope as is used here. */
 interface WorkerScope {

@@ -1,4 +1,4 @@
-import type { WorkerPort } from "./solver-messages";
+import type { WorkerPort } from "./worker-messages";
 
 /** The engine in a thread of its own; throws where the page may have none. */
 export function startWorker(): WorkerPort {

@@ -1,9 +1,10 @@
 import type { Solver } from "../app/ports";
-import type { WorkerPort } from "./solver-messages";
+import { solveParts } from "./request-parts";
+import type { WorkerPool } from "./worker-pool";
 import { WorkerSearch } from "./worker-search";
 
 export interface WorkerSolverParts {
-  readonly start: () => WorkerPort;
+  readonly workers: WorkerPool;
   /** Where no worker can be had. */
   readonly inPage: Solver;
   /** Told in a sentence when the worker died and what became of the search. */
@@ -15,16 +16,14 @@ export interface WorkerSolverParts {
  * best schedule, so that a worker that dies, or one that is too busy to hear a stop, loses nothing;
  * a worker that ended well is used again.
  */
-export function workerSolver({ start, inPage, onTrouble }: WorkerSolverParts): Solver {
-  const idle = new Set<WorkerPort>();
+export function workerSolver({ workers, inPage, onTrouble }: WorkerSolverParts): Solver {
   return async (request, watch) => {
-    const known = taken(idle);
-    const worker = known ?? tryStart(start);
-    if (!worker) return inPage(request, watch);
-    const end = await new WorkerSearch(worker, watch, known !== undefined).run(request);
-    if (end.kind === "done") idle.add(worker);
+    const taken = workers.take();
+    if (!taken) return inPage(request, watch);
+    const { worker, isReady } = taken;
+    const end = await new WorkerSearch(worker, watch, isReady).run(solveParts(request));
+    if (end.kind === "done") workers.giveBack(worker);
     else worker.terminate();
-    worker.onerror = () => idle.delete(worker);
     switch (end.kind) {
       case "done":
       case "stopped":
@@ -40,18 +39,4 @@ export function workerSolver({ start, inPage, onTrouble }: WorkerSolverParts): S
         return inPage(request, watch);
     }
   };
-}
-
-function taken(idle: Set<WorkerPort>): WorkerPort | undefined {
-  const [first] = idle;
-  if (first) idle.delete(first);
-  return first;
-}
-
-function tryStart(start: () => WorkerPort): WorkerPort | undefined {
-  try {
-    return start();
-  } catch {
-    return undefined;
-  }
 }

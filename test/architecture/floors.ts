@@ -38,7 +38,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],
     libraries: ["fflate", "saxes", "node:*"],
   },
-  worker: { floor: 8, mayImport: ["kernel", "schedule", "app"], libraries: [] },
+  worker: { floor: 8, mayImport: ["kernel", "schedule", "replay", "app"], libraries: [] },
   taskpane: {
     floor: 9,
     mayImport: ["kernel", "sheets", "workbook", "tables", "app", "hosts"],

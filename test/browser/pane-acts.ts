@@ -35,6 +35,39 @@ export async function insertSample(page: Page, solveSeconds: number): Promise<vo
   await setSolveSeconds(page, solveSeconds);
 }
 
+/** Types a small shop into the empty workbook: enough late orders that a search goes on and on. */
+export async function typeShop(page: Page, solveSeconds: number): Promise<void> {
+  await page.evaluate((seconds) => {
+    const put = (sheet: string, rows: (string | number)[][]) => {
+      embedded.workbook.addSheet(sheet);
+      const end = `${"ABCDEF"[rows[0]!.length - 1]}${rows.length}`;
+      embedded.workbook.type(`${sheet}!A1:${end}`, rows);
+    };
+    const products = Array.from({ length: 6 }, (_, n) => `P${n}`);
+    put("Orders", [
+      ["Order", "Product", "Quantity", "Due"],
+      ...Array.from({ length: 60 }, (_, n) => [
+        ...[`A-${n}`, products[n % 6]!, 40 + ((n * 37) % 90), 46_350 + ((n * 13) % 4)],
+      ]),
+    ]);
+    put("Standards", [
+      ["Product", "Step", "Resource", "Rate per hour", "Setup min"],
+      ...products.flatMap((product, n) => [
+        [product, 10, `M${n % 3}`, 20 + n, 30],
+        [product, 20, `M${(n + 1) % 3}`, 25 - n, 45],
+      ]),
+    ]);
+    put("Capacities", [["Resource"], ["M0"], ["M1"], ["M2"]]);
+    put("Settings", [
+      ["Setting", "Value"],
+      ["Solve seconds", seconds],
+      ["Plan start", "2026-11-23 06:00"],
+    ]);
+  }, solveSeconds);
+  await press(page, "Read again");
+  await page.getByText("There is all that a schedule needs.").waitFor();
+}
+
 /** As the user would, on the sheet Settings; it counts from the next reading on. */
 export async function setSolveSeconds(page: Page, seconds: number): Promise<void> {
   await page.evaluate((value) => {

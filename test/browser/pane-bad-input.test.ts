@@ -1,13 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium";
-import {
-  hostFaults,
-  insertSample,
-  NO_HOST_FAULTS,
-  press,
-  setSolveSeconds,
-  showTab,
-} from "./pane-acts";
+import { hostFaults, NO_HOST_FAULTS, press, setSolveSeconds, showTab, typeShop } from "./pane-acts";
 import { buildPane, openTaskpane } from "./taskpane-page";
 
 /** What the workbook holds, but for when its sheets were written. */
@@ -60,7 +53,7 @@ describe("bad input, through the pane and the real Office.js", () => {
     browser = await launchChromium();
     ({ page, faults } = await openTaskpane(browser));
     await page.getByText("No orders here yet").waitFor();
-    await insertSample(page, 0);
+    await typeShop(page, 0);
     await showTab(page, "Schedule");
     await runAndWait(page, "Run");
     await writeAndWait(page);
@@ -88,7 +81,7 @@ describe("bad input, through the pane and the real Office.js", () => {
     await page.evaluate(() => embedded.workbook.type("Schedule!A6", [["mine"]]));
     const before = await contents(page);
     await press(page, "Write");
-    await page.getByText(/Schedule changed since .* would lose that/).waitFor();
+    await page.getByText(/Schedule is not as it was .* would lose that/).waitFor();
     expect(await contents(page)).toBe(before);
     await runAndWait(page);
     await writeAndWait(page);
@@ -100,7 +93,9 @@ describe("bad input, through the pane and the real Office.js", () => {
     const before = await contents(page);
     await press(page, "Write");
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toMatch(/renamed or deleted.*Run again, then Write/s);
+    expect(await alert(page).innerText()).toMatch(
+      /Schedule.*changed, renamed or deleted.*Run again/s,
+    );
     expect(await contents(page)).toBe(before);
     await actOn(page, "Renamed", "rename back");
     await runAndWait(page);
@@ -113,7 +108,7 @@ describe("bad input, through the pane and the real Office.js", () => {
     const before = await contents(page);
     await press(page, "Write");
     await alert(page).waitFor();
-    expect(await alert(page).innerText()).toMatch(/"Load".*renamed or deleted.*Run again/s);
+    expect(await alert(page).innerText()).toMatch(/Load.*changed, renamed or deleted.*Run again/s);
     expect(await contents(page)).toBe(before);
     await runAndWait(page);
     await page.getByText(/Creates Load/).waitFor();
@@ -139,7 +134,7 @@ describe("bad input, through the pane and the real Office.js", () => {
   it("more than Excel takes at once: is taken back, and works the second time", async () => {
     await runAndWait(page);
     const before = await contents(page);
-    await page.evaluate(() => embedded.setLimits({ requestBytes: 150_000 }));
+    await page.evaluate(() => embedded.setLimits({ requestBytes: 20_000 }));
     await press(page, "Write");
     await alert(page).waitFor();
     expect(await alert(page).innerText()).toMatch(/more than Excel takes at once.*try again/s);
@@ -173,7 +168,7 @@ describe("bad input, through the pane and the real Office.js", () => {
     await showTab(page, "Schedule");
   });
 
-  it("a worker that dies: the best schedule until then is kept, and a new one is had", async () => {
+  it("a worker that dies: what it had found is kept or found again, and the next run gets a new one", async () => {
     await setSolveSeconds(page, 60);
     await press(page, "Run again");
     await page.getByText("Stop keeps the best schedule so far.").waitFor();
@@ -185,14 +180,14 @@ describe("bad input, through the pane and the real Office.js", () => {
         });
       })
       .catch(() => undefined);
-    await page.getByText("The best schedule so far is kept.").waitFor();
-    await page.getByText("Nothing is written yet").waitFor();
-    expect(faults.filter((line) => line.includes("killed for a test"))).not.toEqual([]);
-    faults.splice(
-      0,
-      faults.length,
-      ...faults.filter((line) => !line.includes("killed for a test")),
-    );
+    await page.getByText(/The best schedule so far is kept|it runs here/).waitFor();
+    // Before it had sent a schedule the search begins anew in the page, and can be stopped there.
+    const stop = page.getByRole("button", { name: "Stop", exact: true });
+    if ((await stop.count()) > 0) await stop.click();
+    await page.getByText(/Nothing is written yet|Stopped/).waitFor();
+    // The browser tells of the error on the console or not, as it comes about.
+    const others = faults.filter((line) => !line.includes("killed for a test"));
+    faults.splice(0, faults.length, ...others);
     await writeAndWait(page);
     await setSolveSeconds(page, 0);
     await runAndWait(page);

@@ -5,6 +5,8 @@ export interface WatchedWorker {
   /** Of searches that the worker itself brought to an end: whether they were stopped. */
   readonly interrupted: boolean[];
   ended: boolean;
+  /** True between the first progress of a search and its end. */
+  searches: boolean;
   /** As if its thread had run out of memory. */
   die(): void;
 }
@@ -12,7 +14,7 @@ export interface WatchedWorker {
 declare global {
   /** Every worker that the page started since `watchWorkers`. */
   var watched: WatchedWorker[];
-  /** Resolves as soon as that worker has told progress: a search may be over soon after. */
+  /** Resolves as soon as that worker tells progress: a search may be over soon after. */
   var workerSearches: (place: number) => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ interface Message {
 export function watchWorkers(): void {
   globalThis.watched = [];
   globalThis.workerSearches = async (place) => {
-    while (!watched[place]?.told.includes("progress")) {
+    while (!watched[place]?.searches) {
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   };
@@ -34,12 +36,14 @@ export function watchWorkers(): void {
     readonly told: string[] = [];
     readonly interrupted: boolean[] = [];
     ended = false;
+    searches = false;
 
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       globalThis.watched.push(this);
       this.addEventListener("message", ({ data }: MessageEvent<Message>) => {
         this.told.push(data.kind);
+        if (data.kind !== "best") this.searches = data.kind === "progress";
         if (data.kind === "done") this.interrupted.push(data.outcome!.interrupted);
       });
     }

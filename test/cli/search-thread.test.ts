@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startThread } from "../../src/cli/search-thread";
-import type { WorkerPort } from "../../src/worker/solver-messages";
+import type { WorkerPort } from "../../src/worker/worker-messages";
 import type { PlainCell } from "../bench/plain-book";
 import { RUN_RESULT } from "./run-result";
 import { ORDERS, smallBook, testFolder, writeFile } from "./small-book";

@@ -1,6 +1,7 @@
 import { act, createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "../../src/taskpane/app";
+import { replayerOn } from "../../src/app/replay-by-turns";
 import type { OfficeSide } from "../../src/taskpane/office-side";
 import { PaneStore } from "../../src/taskpane/pane-store";
 import type { Solver } from "../../src/app/ports";
@@ -28,10 +29,9 @@ export class TestPane {
         return Promise.resolve();
       },
     };
-    this.store = new PaneStore(office, solver, stillClock(PLAN_START), {
-      iterations: 0,
-      now: PLAN_START,
-    });
+    const clock = stillClock(PLAN_START);
+    const limits = { iterations: 0, now: PLAN_START };
+    this.store = new PaneStore(office, solver, clock, replayerOn(clock), limits);
     document.body.innerHTML = "<div></div>";
     this.root = createRoot(document.body.firstElementChild!);
   }

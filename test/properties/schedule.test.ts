@@ -4,7 +4,7 @@ import type { SchedulingProblem } from "../../src/schedule/problem";
 import type { Placement, Solution } from "../../src/schedule/solution";
 import { solve, solveInSlices, type SolveResult } from "../../src/schedule/solve";
 import { verify } from "../../src/schedule/verify";
-import { problemShapes, randomProblem } from "../support/random-problem";
+import { GOALS, problemShapes, randomProblem } from "../support/random-problem";
 import { reordered } from "../support/reordered-problem";
 import { runs } from "../support/runs";
 
@@ -26,6 +26,19 @@ describe("every schedule of a random problem with all features", () => {
         expect(texts(problem, solve(problem, { iterations: 3 }).solution)).toEqual([]);
       }),
       settings(200, 2000),
+    );
+  });
+
+  it("is accepted after a longer search too, for each goal of the same problem", () => {
+    fc.assert(
+      fc.property(problemShapes(14), fc.nat(9), (shape, seed) => {
+        for (const goal of GOALS) {
+          const problem = randomProblem({ ...shape, goal });
+          const { solution } = solve(problem, { iterations: 40, seed });
+          expect(texts(problem, solution)).toEqual([]);
+        }
+      }),
+      settings(12, 1000),
     );
   });
 

@@ -24,7 +24,7 @@ import {
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-const GOALS: readonly Goal[] = ["On time", "Fewest late", "Throughput", "Cost", "Stable"];
+export const GOALS: readonly Goal[] = ["On time", "Fewest late", "Throughput", "Cost", "Stable"];
 
 /** What a random problem has; all features at once unless one is switched off. */
 export interface ProblemShape {

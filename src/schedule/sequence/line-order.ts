@@ -38,6 +38,11 @@ export class LineOrder {
   readonly order: Int32Array;
   readonly position: Int32Array;
   readonly size: number;
+  /**
+   * False where work without length stands at the end of something that waits for it: then no
+   * sequence tells who comes first, and nothing may be moved.
+   */
+  readonly isWhole: boolean;
   /** Steps of the last reordering, as a measure of its work. */
   work = 0;
   private readonly saved: Int32Array;
@@ -77,6 +82,7 @@ export class LineOrder {
     this.behind = new Int32Array(count);
     this.mark = new Int32Array(count);
     this.size = this.sortByTime(arrangement);
+    this.isWhole = this.size === this.isNode.reduce((sum, node) => sum + node, 0);
   }
 
   /** The open operation of a slot; -1 where it has happened or there is none. */

@@ -43,14 +43,13 @@ const COOLABLE = 100;
  */
 export const sequenceSearch: ImproverMaker = (compiled, start, random) => {
   const options = turnOptions(compiled, start);
-  return options.movable.length > 0
-    ? new SequenceSearch(compiled, start, options, random)
-    : undefined;
+  if (options.movable.length === 0) return undefined;
+  const times = timesOf(compiled, start);
+  return times && new SequenceSearch(times, options, random);
 };
 
 class SequenceSearch implements Improver {
   readonly best: Arrangement;
-  private times!: SequenceTimes;
   private worth!: Worth;
   private moves!: TurnMoves;
   /** Undefined where lateness is not what counts. */
@@ -69,17 +68,17 @@ class SequenceSearch implements Improver {
   private roundLength: number;
 
   constructor(
-    private readonly compiled: CompiledProblem,
-    start: Arrangement,
+    private times: SequenceTimes,
     private readonly options: TurnOptions,
     private readonly random: Random,
   ) {
-    this.best = new Arrangement(compiled.count);
-    this.best.copyFrom(start);
-    this.changed = new Int32Array(compiled.count);
-    this.isChanged = new Uint8Array(compiled.count);
+    const { count } = times.compiled;
+    this.best = new Arrangement(count);
+    this.best.copyFrom(times.now);
+    this.changed = new Int32Array(count);
+    this.isChanged = new Uint8Array(count);
     this.roundLength = Math.max(1000, Math.min(20_000, this.options.movable.length * 40));
-    this.load();
+    this.use(times);
     this.bestSum = this.worth.sum;
     if (this.times.settle()) {
       this.worth.count();
@@ -100,7 +99,7 @@ class SequenceSearch implements Improver {
     while (times.work - from + ((times.lines.work - shifted) >> 4) + other < STEP) {
       other += PROPOSAL;
       if (this.movesLeft-- <= 0) {
-        this.load();
+        this.backToBest();
         this.begin();
         break;
       }
@@ -148,16 +147,19 @@ class SequenceSearch implements Improver {
     this.cooling = coolingOver(this.movesLeft);
   }
 
-  private load(): void {
-    const now = new Arrangement(this.compiled.count);
-    now.copyFrom(this.best);
-    this.times = new SequenceTimes(this.compiled, now, boardOf(this.compiled, now));
+  private backToBest(): void {
+    const times = timesOf(this.times.compiled, this.best);
+    if (times) this.use(times);
+  }
+
+  private use(times: SequenceTimes): void {
+    this.times = times;
     this.worth = new Worth(this.times);
     this.times.judge = this.worth;
     this.times.mostTouched = MOST_TOUCHED;
     this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
     this.forgetChanged();
-    if (GOAL_WEIGHTS[this.compiled.problem.goal].tardiness < 1) return;
+    if (GOAL_WEIGHTS[times.compiled.problem.goal].tardiness < 1) return;
     this.costs = new DelayCosts(this.times, this.worth);
     this.estimate = new TurnEstimate(this.times, this.costs);
     this.untilStale = 0;
@@ -222,6 +224,14 @@ class SequenceSearch implements Improver {
     }
     return losses.sort((a, b) => a - b);
   }
+}
+
+/** The times of an arrangement of its own; undefined where sequences cannot tell them. */
+function timesOf(compiled: CompiledProblem, start: Arrangement): SequenceTimes | undefined {
+  const now = new Arrangement(compiled.count);
+  now.copyFrom(start);
+  const times = new SequenceTimes(compiled, now, boardOf(compiled, now));
+  return times.lines.isWhole ? times : undefined;
 }
 
 /** The temperature falls to a ten-thousandth of its beginning: by which factor at each of so many moves. */

@@ -113,10 +113,11 @@ export class SequenceTimes {
     return false;
   }
 
-  /** Lets everything take its earliest time again; false, with nothing changed, when that is not valid. */
+  /** Lets everything take its earliest time again; false, with nothing changed, when that is not valid or cannot be told. */
   settle(): boolean {
     this.touchedCount = 0;
     this.moved = -1;
+    if (!this.lines.isWhole) return false;
     this.from = 0;
     this.lines.resort(this.now);
     for (let i = 0; i < this.lines.size; i++) this.touch(this.lines.order[i]!);
@@ -182,7 +183,7 @@ export class SequenceTimes {
     this.oldRunStart[k] = this.now.runStart[operation]!;
     this.oldEnd[k] = this.now.end[operation]!;
     this.oldSetup[k] = this.now.setup[operation]!;
-    // What is locked stays in the way: whoever took its part could not be made to give it back.
+    // What is locked keeps its part meanwhile: nobody may take it.
     if (this.now.pinned[operation] === 0) this.parts.giveBack(operation);
   }
 
@@ -210,6 +211,7 @@ export class SequenceTimes {
     const mode = now.mode[operation]!;
     const special = this.traits[mode]! | this.batches[operation]! | this.materials[operation]!;
     if (special !== 0 || now.pinned[operation] === 1) {
+      this.parts.giveBack(operation);
       if (!this.findTimes(operation, mode)) return false;
     } else {
       const setup = this.setupOf(operation, mode);
@@ -316,12 +318,12 @@ export class SequenceTimes {
     let ready = this.readyFrom(operation);
     if (this.batches[operation] === 1)
       ready = Math.max(ready, batchesFrom(this, operation, variant));
-    if (now.pinned[operation] === 1) return this.keepPinned(operation, variant, setup, free, ready);
     if (this.materials[operation] === 1) {
       const there = this.parts.materialFrom(operation);
       if (compiled.modeMaterialAtStart[mode] === 1) free = Math.max(free, there);
       else ready = Math.max(ready, there);
     }
+    if (now.pinned[operation] === 1) return this.keepPinned(operation, variant, setup, free, ready);
     const run = compiled.modeRun[mode]!;
     const stops = compiled.modeStops[mode] === 1;
     const hasPools = (this.traits[mode]! & POOLS) !== 0;
@@ -364,13 +366,10 @@ export class SequenceTimes {
       times.end = now.end[operation]!;
       return ready <= times.runStart;
     }
-    this.parts.giveBack(operation);
     const run = compiled.modeRun[mode]!;
     const stops = compiled.modeStops[mode] === 1;
     if (fitFrom(variant, setup, run, stops, times.start, times)) return false;
     if (times.runStart < ready) return false;
-    const taken = compiled.modeMaterialAtStart[mode] === 1 ? times.start : times.runStart;
-    if (this.materials[operation] === 1 && this.parts.materialFrom(operation) > taken) return false;
     if (poolShort(this, this.shapeOf(operation), variant, times) !== LONG_AGO) return false;
     now.setup[operation] = setup;
     return true;

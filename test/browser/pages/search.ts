@@ -1,11 +1,16 @@
 import type { SolveOutcome, SolveRequest } from "../../../src/app/ports";
 import { pageSolver } from "../../../src/worker/page-solver";
 import { startWorker } from "../../../src/worker/start-worker";
+import { WorkerPool } from "../../../src/worker/worker-pool";
 import { workerSolver } from "../../../src/worker/worker-solver";
 import { factoryProblem } from "../../support/factory-problem";
 import { seededProblem } from "../seeded-problem";
 
-const solver = workerSolver({ start: startWorker, inPage: pageSolver, onTrouble: console.error });
+const solver = workerSolver({
+  workers: new WorkerPool(startWorker),
+  inPage: pageSolver,
+  onTrouble: console.error,
+});
 
 /** What a search beside the page was like for the page; times in milliseconds of the clock. */
 export interface SearchFigures {

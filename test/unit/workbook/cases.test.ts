@@ -74,13 +74,14 @@ it("has a folder for each code of reading", () => {
   expect(Object.keys(READING_CODES).filter((code) => !folders.includes(code))).toEqual([]);
 });
 
-/** Codes that reading and checking cannot give: of files, of publishing, of a schedule, or of thousands of rows. */
+/** Codes that reading and checking cannot give: of files, of the sample, of publishing, of a schedule, or of thousands of rows. */
 const ELSEWHERE = [
   "signed-workbook",
   "cells-far-off",
   "no-plan-to-publish",
   "planned-past-horizon",
   "too-many-families",
+  "sample-counts-from-1900",
 ];
 
 it("has a folder for each code of planning that stands in the sources", () => {

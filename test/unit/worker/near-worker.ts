@@ -1,6 +1,6 @@
 import { answerPage } from "../../../src/worker/answer-page";
 import { ownThread } from "../../../src/worker/own-thread";
-import type { FromWorker, ToWorker, WorkerPort } from "../../../src/worker/solver-messages";
+import type { FromWorker, ToWorker, WorkerPort } from "../../../src/worker/worker-messages";
 
 /** A worker in this thread whose messages are copied and handed over as a real one's are. */
 export class NearWorker implements WorkerPort {

@@ -1,32 +1,44 @@
 import type { SolveRequest } from "../../../src/app/ports";
+import { defaultSpreads } from "../../../src/replay/default-spreads";
+import type { ReplayRequest } from "../../../src/replay/replay";
 import { solve } from "../../../src/schedule/solve";
-import { RequestInParts, requestParts } from "../../../src/worker/request-parts";
+import { replayParts, solveParts, type Task, TaskInParts } from "../../../src/worker/request-parts";
+import type { ToWorker } from "../../../src/worker/worker-messages";
 import { seededProblem } from "../../browser/seeded-problem";
 import { factoryProblem } from "../../support/factory-problem";
 
 const LIMITS = { seed: 3, iterations: 40, seconds: undefined };
 
 /** Sent to another thread and put together there. */
-function sent(request: SolveRequest): SolveRequest {
-  const [first, ...rest] = [...requestParts(request)].map((part) => structuredClone(part));
+function sent(parts: Iterable<ToWorker>): Task {
+  const [first, ...rest] = [...parts].map((part) => structuredClone(part));
   if (first?.kind !== "head") throw new Error("The head comes first.");
-  const whole = new RequestInParts(first.head);
+  const whole = new TaskInParts(first.head);
   for (const part of rest) if (part.kind === "more") whole.add(part.lists);
   return whole.whole();
 }
 
 describe("a request in parts", () => {
+  const problem = seededProblem(3, 40, "On time");
+
   it("is whole again on the other side", () => {
-    const problem = seededProblem(3, 40, "On time");
-    expect(sent({ ...LIMITS, problem })).toEqual({ ...LIMITS, problem });
-    const warm = { ...LIMITS, problem, warmStart: solve(problem).solution };
-    expect(sent(warm)).toEqual(warm);
+    const request: SolveRequest = { ...LIMITS, problem };
+    expect(sent(solveParts(request))).toEqual({ task: "solve", request });
+    const warm = { ...request, warmStart: solve(problem).solution };
+    expect(sent(solveParts(warm))).toEqual({ task: "solve", request: warm });
+  });
+
+  it("is whole for replays too", () => {
+    const { solution } = solve(problem);
+    const spreads = defaultSpreads(problem, solution, []);
+    const targets = problem.jobs.map((_, job) => ({ jobs: [job], due: 3600 * job }));
+    const request: ReplayRequest = { problem, solution, targets, spreads, replays: 40, seed: 2 };
+    expect(sent(replayParts(request))).toEqual({ task: "replay", request });
   });
 
   it("says when it is whole, and has no part that takes long to copy", () => {
-    const problem = factoryProblem(1200);
-    const parts = [...requestParts({ ...LIMITS, problem })];
-    expect(parts.at(-1)).toEqual({ kind: "solve" });
+    const parts = [...solveParts({ ...LIMITS, problem: factoryProblem(1200) })];
+    expect(parts.at(-1)).toEqual({ kind: "begin" });
     const lengths = parts.flatMap((part) =>
       part.kind === "more" ? Object.values(part.lists).map(({ length }) => length) : [],
     );

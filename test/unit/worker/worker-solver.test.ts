@@ -2,7 +2,8 @@ import type { SolveOutcome, SolveProgress, SolveRequest } from "../../../src/app
 import { packSolution } from "../../../src/schedule/packed-solution";
 import { solve } from "../../../src/schedule/solve";
 import { pageSolver } from "../../../src/worker/page-solver";
-import type { WorkerPort } from "../../../src/worker/solver-messages";
+import type { WorkerPort } from "../../../src/worker/worker-messages";
+import { WorkerPool } from "../../../src/worker/worker-pool";
 import { workerSolver } from "../../../src/worker/worker-solver";
 import { seededProblem } from "../../browser/seeded-problem";
 import { NearWorker, SilentWorker } from "./near-worker";
@@ -15,7 +16,8 @@ const ENDLESS: SolveRequest = {
 };
 
 function solverWith(start: () => WorkerPort, troubles: string[] = []) {
-  return workerSolver({ start, inPage: pageSolver, onTrouble: (what) => troubles.push(what) });
+  const onTrouble = (what: string) => troubles.push(what);
+  return workerSolver({ workers: new WorkerPool(start), inPage: pageSolver, onTrouble });
 }
 
 /** A solver whose workers are kept in a list. */

@@ -1,4 +1,5 @@
 import type { SolveOutcome, SolveProgress, SolveRequest } from "../app/ports";
+import type { ReplayRequest, ReplayResult, ReplayTarget } from "../replay/replay";
 import {
   buffersOf,
   type PackedSolution,
@@ -7,20 +8,33 @@ import {
 } from "../schedule/packed-solution";
 import type { SchedulingProblem } from "../schedule/problem";
 
-/** The parts of a problem that grow with it. */
-export type LongLists = Pick<SchedulingProblem, "orders" | "jobs" | "operations">;
+/** What grows with a problem: its own lists, and what is promised of it. */
+export interface LongLists extends Pick<SchedulingProblem, "orders" | "jobs" | "operations"> {
+  readonly targets: readonly ReplayTarget[];
+}
+
+export type ShortProblem = Omit<SchedulingProblem, "orders" | "jobs" | "operations">;
 
 /** A request whose long lists follow, a part at a time. */
-export interface RequestHead extends Omit<SolveRequest, "problem" | "warmStart"> {
-  readonly problem: Omit<SchedulingProblem, keyof LongLists>;
+export type TaskHead = SolveHead | ReplayHead;
+
+export interface SolveHead extends Omit<SolveRequest, "problem" | "warmStart"> {
+  readonly task: "solve";
+  readonly problem: ShortProblem;
   readonly warmStart: PackedSolution | undefined;
 }
 
-/** To the worker: a head, its lists, then `solve`; `stop` at any time. */
+export interface ReplayHead extends Omit<ReplayRequest, "problem" | "solution" | "targets"> {
+  readonly task: "replay";
+  readonly problem: ShortProblem;
+  readonly solution: PackedSolution;
+}
+
+/** To the worker: a head, its lists, then `begin`; `stop` at any time. */
 export type ToWorker =
-  | { readonly kind: "head"; readonly head: RequestHead }
+  | { readonly kind: "head"; readonly head: TaskHead }
   | { readonly kind: "more"; readonly lists: Partial<LongLists> }
-  | { readonly kind: "solve" }
+  | { readonly kind: "begin" }
   | { readonly kind: "stop" };
 
 /** From the worker. Solutions are handed over, not copied. */
@@ -31,6 +45,8 @@ export type FromWorker =
   /** The best schedule so far, so that the other side has it whatever becomes of the worker. */
   | { readonly kind: "best"; readonly outcome: PackedOutcome }
   | { readonly kind: "done"; readonly outcome: PackedOutcome }
+  | { readonly kind: "replays"; readonly done: number; readonly of: number }
+  | { readonly kind: "replayed"; readonly result: ReplayResult }
   | { readonly kind: "failed"; readonly message: string };
 
 export interface PackedOutcome extends Omit<SolveOutcome, "solution"> {
@@ -38,7 +54,7 @@ export interface PackedOutcome extends Omit<SolveOutcome, "solution"> {
 }
 
 /** Sends a message; `handedOver` belongs to the receiver from then on. */
-export type Post = (message: FromWorker, handedOver: ArrayBuffer[]) => void;
+export type Post = (message: FromWorker, handedOver?: ArrayBuffer[]) => void;
 
 /** As much of a worker, in a page or in Node, as those need who give it work. */
 export interface WorkerPort {
