@@ -58,8 +58,11 @@ describe("a replay in which everything comes as planned", () => {
         const times = replayOnce({ problem, solution, spreads: NO_SPREADS, seed: 1 });
         solution.placements.forEach((placement, o) => {
           if (!placement || isCutOff(problem, o, placement.end)) return;
-          all++;
-          if (times[o]!.end === placement.end) exact++;
+          // Stable puts back to its published start what could start sooner.
+          if (problem.goal !== "Stable") {
+            all++;
+            if (times[o]!.end === placement.end) exact++;
+          }
           expect([o, times[o]!.end <= placement.end]).toEqual([o, true]);
           expect([o, times[o]!.runStart <= placement.runStart]).toEqual([o, true]);
         });

@@ -159,7 +159,7 @@ class SequenceSearch implements Improver {
     this.times.mostTouched = MOST_TOUCHED;
     this.moves = new TurnMoves(this.times, this.worth, this.options, this.random);
     this.forgetChanged();
-    if (GOAL_WEIGHTS[this.times.compiled.problem.goal].tardiness < 1) return;
+    if (GOAL_WEIGHTS[times.compiled.problem.goal].tardiness < 1) return;
     this.costs = new DelayCosts(this.times, this.worth);
     this.estimate = new TurnEstimate(this.times, this.costs);
     this.untilStale = 0;

@@ -183,7 +183,7 @@ export class SequenceTimes {
     this.oldRunStart[k] = this.now.runStart[operation]!;
     this.oldEnd[k] = this.now.end[operation]!;
     this.oldSetup[k] = this.now.setup[operation]!;
-    // What is locked stays in the way: whoever took its part could not be made to give it back.
+    // What is locked keeps its part meanwhile: nobody may take it.
     if (this.now.pinned[operation] === 0) this.parts.giveBack(operation);
   }
 
@@ -318,12 +318,12 @@ export class SequenceTimes {
     let ready = this.readyFrom(operation);
     if (this.batches[operation] === 1)
       ready = Math.max(ready, batchesFrom(this, operation, variant));
-    if (now.pinned[operation] === 1) return this.keepPinned(operation, variant, setup, free, ready);
     if (this.materials[operation] === 1) {
       const there = this.parts.materialFrom(operation);
       if (compiled.modeMaterialAtStart[mode] === 1) free = Math.max(free, there);
       else ready = Math.max(ready, there);
     }
+    if (now.pinned[operation] === 1) return this.keepPinned(operation, variant, setup, free, ready);
     const run = compiled.modeRun[mode]!;
     const stops = compiled.modeStops[mode] === 1;
     const hasPools = (this.traits[mode]! & POOLS) !== 0;
@@ -370,8 +370,6 @@ export class SequenceTimes {
     const stops = compiled.modeStops[mode] === 1;
     if (fitFrom(variant, setup, run, stops, times.start, times)) return false;
     if (times.runStart < ready) return false;
-    const taken = compiled.modeMaterialAtStart[mode] === 1 ? times.start : times.runStart;
-    if (this.materials[operation] === 1 && this.parts.materialFrom(operation) > taken) return false;
     if (poolShort(this, this.shapeOf(operation), variant, times) !== LONG_AGO) return false;
     now.setup[operation] = setup;
     return true;
