@@ -73,8 +73,8 @@ describe("a replay in which everything comes as planned", () => {
       }),
       settings(100, 1500),
     );
-    // What the search left to be gained by moving left alone.
-    expect(exact / all).toBeGreaterThan(0.97);
+    // The rest: what a short search left to be gained by moving left alone.
+    expect(exact / all).toBeGreaterThan(0.95);
   });
 
   it("gives every order's finish exactly where nothing can move left", () => {

@@ -26,7 +26,7 @@ export interface OrderCost {
 const FIRST_BUCKETS = 64;
 const LAST_BUCKETS = 4096;
 /** Cells (ways × buckets) that are looked at in all: about a tenth of a second. */
-const MOST_CELLS = 6_000_000;
+const MOST_CELLS = 1_200_000;
 /** Steps on the first two grids, and on each later one; with fewer the first says nothing. */
 const STEPS = [300, 200, 100] as const;
 const LEAST_STEPS = 60;
@@ -95,8 +95,6 @@ class PricedOrders {
   /** On ever finer grids, as long as the number of cells allows; the best bound. */
   ascend(): number {
     const { ascent } = this;
-    const { rowCount } = this.pricing;
-    if (rowCount === 0) return 0;
     let buckets = FIRST_BUCKETS;
     let left = MOST_CELLS;
     let grid = this.gridOf(buckets);
@@ -104,13 +102,14 @@ class PricedOrders {
     for (let level = 0; range > 0; level++) {
       const [from, to] = RANGES[level === 0 ? 0 : 1];
       const wanted = STEPS[Math.min(level, STEPS.length - 1)]!;
-      const steps = Math.min(wanted, Math.floor(left / (rowCount * buckets)));
+      const { stepWork } = this.pricing;
+      const steps = Math.min(wanted, Math.floor(left / stepWork));
       ascent.walk(range * from, range * to, steps);
-      left -= steps * rowCount * buckets;
+      left -= steps * stepWork;
       range = ascent.length() || range;
       const finest = grid.edges.length > this.end / grid.grain;
       buckets *= 2;
-      const none = left < LEAST_STEPS * rowCount * buckets;
+      const none = left < 2 * LEAST_STEPS * stepWork;
       if (finest || none || buckets > LAST_BUCKETS) break;
       grid = this.gridOf(buckets);
       ascent.moveTo(grid);

@@ -40,7 +40,8 @@ export interface OrderCosts {
 export class TreePricing {
   /** What the cheapest plans of all orders hold, at resource × buckets + bucket. */
   usage = new Float64Array(0);
-  readonly rowCount: number;
+  /** Cells that one evaluation looks at: those of every row, once for its run and once for its setup, and the prices. */
+  stepWork = 0;
   private readonly rows: PricedRow[] = [];
   private readonly rowFirst: Int32Array;
   private readonly curves: readonly FinishCurve[];
@@ -70,7 +71,6 @@ export class TreePricing {
       this.addRows(o, costs);
       this.rowFirst[node + 1] = this.rows.length;
     });
-    this.rowCount = this.rows.length;
     this.curves = trees.order.map((order) => costs.curve(order));
     this.onlyRoot = Int32Array.from(trees.order, (_, t) => {
       const roots = this.rootsOf(t);
@@ -121,6 +121,8 @@ export class TreePricing {
     this.through = [];
     this.endedBy = [];
     this.thresholds = [];
+    const phases = rows.reduce((sum, { setup }) => sum + (setup > 0 ? 2 : 1), 0);
+    this.stepWork = phases * buckets + this.prices.price.length;
     let most = 0;
     for (let t = 0; t < trees.order.length; t++) {
       this.thresholds[t] =
