@@ -25,7 +25,7 @@ describe("every schedule of a random problem with all features", () => {
         const problem = randomProblem(shape);
         expect(texts(problem, solve(problem, { iterations: 3 }).solution)).toEqual([]);
       }),
-      settings(200, 2000),
+      settings(100, 2000),
     );
   });
 
