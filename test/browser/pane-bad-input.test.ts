@@ -169,7 +169,7 @@ describe("bad input, through the pane and the real Office.js", () => {
   });
 
   it("a worker that dies: what it had found is kept or found again, and the next run gets a new one", async () => {
-    await setSolveSeconds(page, 60);
+    await setSolveSeconds(page, 20);
     await press(page, "Run again");
     await page.getByText("Stop keeps the best schedule so far.").waitFor();
     const [worker] = page.workers();
@@ -195,7 +195,7 @@ describe("bad input, through the pane and the real Office.js", () => {
 
   it("the pane closed while solving and opened again: nothing is lost, and the run can be had anew", async () => {
     await page.getByLabel("Goal").selectOption("Stable");
-    await setSolveSeconds(page, 60);
+    await setSolveSeconds(page, 20);
     await press(page, "Run again");
     await page.getByText("Stop keeps the best schedule so far.").waitFor();
     const before = await contents(page);

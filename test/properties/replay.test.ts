@@ -71,7 +71,7 @@ describe("a replay in which everything comes as planned", () => {
         expect(times.every((time) => !time || time.end <= horizon)).toBe(true);
         expect(broken(problem, withTimes(solution, times))).toEqual([]);
       }),
-      settings(100, 1500),
+      settings(60, 1500),
     );
     // The rest: what a short search left to be gained by moving left alone.
     expect(exact / all).toBeGreaterThan(0.95);
@@ -165,7 +165,7 @@ describe("a replay in which things come otherwise", () => {
         });
         expect(broken(drawn, { ...solution, placements })).toEqual([]);
       }),
-      settings(100, 1500),
+      settings(60, 1500),
     );
   });
 

@@ -25,7 +25,7 @@ describe("every schedule of a random problem with all features", () => {
         const problem = randomProblem(shape);
         expect(texts(problem, solve(problem, { iterations: 3 }).solution)).toEqual([]);
       }),
-      settings(100, 2000),
+      settings(70, 2000),
     );
   });
 
@@ -38,7 +38,7 @@ describe("every schedule of a random problem with all features", () => {
           expect(texts(problem, solution)).toEqual([]);
         }
       }),
-      settings(12, 1000),
+      settings(10, 1000),
     );
   });
 
