@@ -1,4 +1,3 @@
-import type { Seconds } from "../kernel/moment";
 import { PROMISES, SCHEDULE } from "../sheets/written-plan";
 import { existingTable } from "../tables/existing-table";
 import {
@@ -12,15 +11,14 @@ import { explainedPlan, writtenPlan } from "../tables/explained-plan";
 import { sayHelp, sayHowTried } from "../tables/say-what-helps";
 import { latestPlanStart } from "../tables/history";
 import type { WorkbookHost } from "../workbook/workbook-host";
+import type { Plan } from "../tables/plan-result";
+import { byTurns, threadOf } from "./by-turns";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
-import { readPlanInputs } from "./read-plan-inputs";
-import { helpsFor, standingOrFreshPlan, type Tried } from "./what-helps";
-
-/** So long trying keeps the thread; then signals and clicks have their turn. */
-const TURN: Seconds = 0.03;
+import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
+import { helpsFor, rebuiltPlan, type Tried } from "./what-helps";
 
 export type ExplainOutcome =
   | { readonly kind: "done"; readonly explanation: Explanation; readonly text: string }
@@ -39,13 +37,16 @@ export async function explainOrder(
   solver: Solver,
   clock: Clock,
 ): Promise<ExplainOutcome> {
-  const plan =
-    (await standingPlan(host, options, clock)) ?? (await freshPlan(host, options, solver, clock));
-  if ("kind" in plan) return plan;
+  const inputs = await readPlanInputs(host, options, clock);
+  const written = planInWorkbook(inputs);
+  const fresh = written ? undefined : await planWorkbook(host, options, solver, clock);
+  if (fresh && fresh.kind !== "planned") return fresh;
+  const plan = written ?? explainedPlan(fresh!.plan);
   const lines = promisesNamed(plan, order);
   if (lines.length === 0) return { kind: "unknown order", order, near: ordersNear(plan, order) };
   const explanation = explanationOf(plan, lines);
-  const { helps, improved } = await whatHelps(host, explanation.order, options, solver, clock);
+  const rebuild = async () => fresh?.plan ?? rebuiltPlan(inputs, host, options, solver, clock);
+  const { helps, improved } = await whatHelps(explanation.order, rebuild, options, clock);
   const numbered = explanation.sentences.map((sentence, i) => `${i + 1}. ${sentence}`);
   const more =
     helps.length === 0
@@ -63,12 +64,8 @@ export async function explainOrder(
   };
 }
 
-async function standingPlan(
-  host: WorkbookHost,
-  options: PlanOptions,
-  clock: Clock,
-): Promise<ExplainedPlan | undefined> {
-  const { existing, history } = await readPlanInputs(host, options, clock);
+/** The plan as the workbook's own sheets have it. */
+function planInWorkbook({ existing, history }: PlanInputs): ExplainedPlan | undefined {
   const schedule = existingTable(existing, SCHEDULE);
   const promises = existingTable(existing, PROMISES);
   const planStart = latestPlanStart(history);
@@ -76,37 +73,20 @@ async function standingPlan(
   return writtenPlan(schedule, promises, planStart);
 }
 
-async function freshPlan(
-  host: WorkbookHost,
-  options: PlanOptions,
-  solver: Solver,
-  clock: Clock,
-): Promise<ExplainedPlan | NothingDone> {
-  const planned = await planWorkbook(host, options, solver, clock);
-  return planned.kind === "planned" ? explainedPlan(planned.plan) : planned;
-}
-
-/** What would help an order, tried on the plan that stands; nothing where it cannot be rebuilt. */
+/** What would help an order, tried on the plan that is explained; nothing where it cannot be rebuilt. */
 async function whatHelps(
-  host: WorkbookHost,
   order: string,
+  rebuild: () => Promise<Plan | undefined>,
   options: PlanOptions,
-  solver: Solver,
   clock: Clock,
 ): Promise<Tried> {
   const none: Tried = { helps: [], improved: false };
   if (await isStopped(options, clock)) return none;
-  const plan = await standingOrFreshPlan(host, options, solver, clock);
+  const plan = await rebuild();
   if (!plan || (await isStopped(options, clock))) return none;
-  const work = helpsFor(plan, order);
-  let turnEnds = clock.elapsed() + TURN;
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (clock.elapsed() < turnEnds) continue;
-    if (await isStopped(options, clock)) return none;
-    turnEnds = clock.elapsed() + TURN;
-  }
+  const stopped = options.watch?.stopped;
+  const end = await byTurns(helpsFor(plan, order), threadOf(clock), { stopped });
+  return end.kind === "done" ? end.result : none;
 }
 
 /** Lets signals and clicks have their turn first. */

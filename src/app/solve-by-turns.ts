@@ -1,21 +1,12 @@
 import type { Seconds } from "../kernel/moment";
 import { type Slice, solveInSlices } from "../schedule/solve";
+import { byTurns, type SharedThread } from "./by-turns";
 import type { SolveOutcome, SolveRequest, SolveWatch } from "./ports";
 
-/** So long the search may keep the thread; then signals, timers and clicks have their turn. */
-const TURN: Seconds = 0.03;
 /** Progress is told so often, and a better schedule handed out at most so long after it was found. */
 const TELL: Seconds = 0.1;
 /** Very large ones less often: making them takes at most one part in so many of the time. */
 const SHARE = 5;
-
-/** The thread that the search shares with others. */
-export interface SharedThread {
-  /** Seconds with fractions since some beginning. */
-  elapsed(): Seconds;
-  /** Lets everybody else have their turn. */
-  nextTurn(): Promise<void>;
-}
 
 export interface TurnWatch extends SolveWatch {
   /** The best schedule so far, as the outcome that it would be if the search were stopped now. */
@@ -29,21 +20,16 @@ export async function solveByTurns(
   thread: SharedThread,
 ): Promise<SolveOutcome> {
   const best = new BestSoFar(watch, thread);
-  const search = solveInSlices(request.problem, optionsOf(request));
-  let turnEnds = best.began + TURN;
-  for (;;) {
-    const step = search.next();
-    if (step.done) return best.outcome(step.value, false);
-    const at = thread.elapsed();
-    best.see(step.value, at);
-    if (request.seconds !== undefined && at - best.began >= request.seconds) {
-      return best.outcome(step.value, false);
-    }
-    if (at < turnEnds) continue;
-    await thread.nextTurn();
-    if (watch.stopped?.()) return best.outcome(step.value, true);
-    turnEnds = thread.elapsed() + TURN;
-  }
+  const { problem, seconds = Infinity } = request;
+  const end = await byTurns(solveInSlices(problem, optionsOf(request)), thread, {
+    onStep: (slice, at) => {
+      best.see(slice, at);
+      return at - best.began >= seconds;
+    },
+    stopped: watch.stopped,
+  });
+  const last = end.kind === "done" ? end.result : end.step;
+  return best.outcome(last, end.kind === "stopped");
 }
 
 function optionsOf({ seed, iterations, seconds, warmStart }: SolveRequest) {

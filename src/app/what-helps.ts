@@ -8,7 +8,7 @@ import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
-import { readPlanInputs } from "./read-plan-inputs";
+import type { PlanInputs } from "./read-plan-inputs";
 
 /** So many changes are tried at most, and besides them an hour more on so many resources. */
 const MOST_CASES = 8;
@@ -18,13 +18,13 @@ const LARGE = 2000;
 const STEPS = 4;
 
 /** The plan of the last run on today's problem; where there is none, one is made; undefined: none can be. */
-export async function standingOrFreshPlan(
+export async function rebuiltPlan(
+  { reading, settings, planContext }: PlanInputs,
   host: WorkbookHost,
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
 ): Promise<Plan | undefined> {
-  const { reading, settings, planContext } = await readPlanInputs(host, options, clock);
   if (reading.fatal.length > 0) return undefined;
   const { model, problem, standing } = buildPlan(reading.rows, settings, planContext);
   if (standing) return { model, problem, solution: standAgain(problem, standing) };

@@ -1,6 +1,7 @@
 import type { SolveOutcome, SolveProgress } from "../app/ports";
 import { replayByTurns } from "../app/replay-by-turns";
-import { solveByTurns, type SharedThread } from "../app/solve-by-turns";
+import { solveByTurns } from "../app/solve-by-turns";
+import type { SharedThread } from "../app/by-turns";
 import { type Task, TaskInParts } from "./request-parts";
 import { type Post, postOutcome, type ToWorker } from "./worker-messages";
 

@@ -1,4 +1,4 @@
-import type { SharedThread } from "../app/solve-by-turns";
+import type { SharedThread } from "../app/by-turns";
 
 /** This thread, whichever it is. A message to oneself lets clicks, signals and other messages come first. */
 export const ownThread: SharedThread = {

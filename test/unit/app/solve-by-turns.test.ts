@@ -1,5 +1,6 @@
 import type { SolveOutcome, SolveProgress } from "../../../src/app/ports";
-import { type SharedThread, solveByTurns } from "../../../src/app/solve-by-turns";
+import type { SharedThread } from "../../../src/app/by-turns";
+import { solveByTurns } from "../../../src/app/solve-by-turns";
 import type { Solution } from "../../../src/schedule/solution";
 import { solve, solveInSlices } from "../../../src/schedule/solve";
 import { seededProblem } from "../../browser/seeded-problem";
