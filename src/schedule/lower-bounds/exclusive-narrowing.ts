@@ -1,6 +1,6 @@
 import type { Seconds } from "../../kernel/moment";
 import { OneAtATime } from "./one-at-a-time";
-import type { Supply } from "./supply";
+import { momentOf, type Supply } from "./supply";
 import type { Windows } from "./windows";
 
 /** Operations of which only one can be worked on at a time, and in what time they work. */
@@ -83,16 +83,10 @@ export class ExclusiveNarrowing {
   /** The first moment, not before `from`, by which so much has been given. */
   private firstWith(given: number, from: Seconds): Seconds {
     const { supply } = this.set;
-    let low = from;
-    let high = Math.max(from, this.horizon);
+    const latest = Math.max(from, this.horizon);
     const near = from + given - supply.until(from);
-    if (near >= low && near <= high && supply.until(near) >= given) high = near;
-    else if (supply.until(high) < given) return high + 1;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (supply.until(middle) >= given) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    if (near >= from && near <= latest && supply.until(near) >= given)
+      return momentOf(supply, given, from, near);
+    return supply.until(latest) < given ? latest + 1 : momentOf(supply, given, from, latest);
   }
 }

@@ -99,9 +99,7 @@ export class PriceAscent {
 
   /** Length of the prices as one vector. */
   length(): number {
-    let sum = 0;
-    for (const price of this.prices.price) sum += price * price;
-    return Math.sqrt(sum);
+    return lengthOf(this.prices.price);
   }
 
   /** So many steps from the best prices of the grid, from length `first` down to `last`. */
@@ -146,6 +144,13 @@ export class PriceAscent {
     const by = step / Math.sqrt(norm);
     for (let i = 0; i < price.length; i++) price[i] = Math.max(0, price[i]! + by * direction[i]!);
   }
+}
+
+/** Length of prices as one vector. */
+export function lengthOf(prices: Float64Array): number {
+  let sum = 0;
+  for (const price of prices) sum += price * price;
+  return Math.sqrt(sum);
 }
 
 /** The factor that makes `ratio`, between 0 and 1, when it is applied so many times. */

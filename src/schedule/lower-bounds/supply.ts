@@ -12,6 +12,16 @@ export interface Supply {
   until(at: Seconds): number;
 }
 
+/** The first moment from `low` on by which so much has been given; `high` where it is not given before. */
+export function momentOf(supply: Supply, given: number, low: Seconds, high: Seconds): Seconds {
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (supply.until(middle) >= given) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** By resource; undefined for those without limit. */
 export function suppliesOf(compiled: CompiledProblem, ways: Ways): (Supply | undefined)[] {
   const usable = usableTimes(compiled, ways);
