@@ -1,6 +1,6 @@
 import { HOUR } from "../kernel/moment";
 import type { SchedulingProblem } from "./problem";
-import { type Replay, replay, type ReplayEffort } from "./replay";
+import { type CaseEffort, type CaseSchedule, scheduleCase } from "./schedule-case";
 import type { WarmStart } from "./warm-start";
 import { type Relaxation, relaxed } from "./what-if";
 
@@ -41,7 +41,7 @@ export function* compareCases(
   problem: SchedulingProblem,
   start: WarmStart,
   cases: readonly Relaxation[],
-  effort: ReplayEffort,
+  effort: CaseEffort,
   order?: number,
 ): Generator<CaseProgress, Comparison> {
   const asked = unpublished(problem);
@@ -49,7 +49,7 @@ export function* compareCases(
   const of = 1 + seeds + cases.length;
   let done = 0;
   function* run(one: SchedulingProblem, from: WarmStart, seed: number) {
-    const work = replay(one, from, { ...effort, seed });
+    const work = scheduleCase(one, from, { ...effort, seed });
     for (;;) {
       const step = work.next();
       if (step.done) {
@@ -61,7 +61,7 @@ export function* compareCases(
   }
   const base = yield* run(asked, start, effort.seed);
   // Nothing changed and searched as long as the cases are: what is compared with them.
-  const same: Replay[] = [];
+  const same: CaseSchedule[] = [];
   for (let s = 0; s < seeds; s++) same.push(yield* run(asked, base, effort.seed + s));
   const unchanged = same[0] ?? base;
   const noise = spreadOf(same, order);
@@ -79,22 +79,25 @@ function unpublished(problem: SchedulingProblem): SchedulingProblem {
   return { ...problem, operations };
 }
 
-function spreadOf(replays: readonly Replay[], order: number | undefined): Comparison["noise"] {
-  if (replays.length === 0) return { value: 0, orderHours: 0 };
+function spreadOf(
+  schedules: readonly CaseSchedule[],
+  order: number | undefined,
+): Comparison["noise"] {
+  if (schedules.length === 0) return { value: 0, orderHours: 0 };
   const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-  const finishes = replays.flatMap(({ finish }) =>
+  const finishes = schedules.flatMap(({ finish }) =>
     order === undefined ? [] : (finish[order] ?? []),
   );
   return {
-    value: spread(replays.map(({ value }) => value)),
+    value: spread(schedules.map(({ value }) => value)),
     orderHours: finishes.length === 0 ? 0 : spread(finishes) / HOUR,
   };
 }
 
 function effectOf(
   what: Relaxation,
-  base: Replay,
-  changed: Replay,
+  base: CaseSchedule,
+  changed: CaseSchedule,
   noise: Comparison["noise"],
   order: number | undefined,
 ): Effect {

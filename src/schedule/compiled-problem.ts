@@ -142,6 +142,11 @@ function layLinks(problem: SchedulingProblem, predFirst: Int32Array) {
   return { pred, predWait, predBatch, succFirst, succ, succLink };
 }
 
+/** Zero-based unit of a line within its resource; -1 where there is no line. */
+export function unitOf({ firstLine, lineResource }: CompiledProblem, line: number): number {
+  return line < 0 ? -1 : line - firstLine[lineResource[line]!]!;
+}
+
 /** By operation the order that it serves, found through the consumers of made materials; -1: none. */
 export function ordersOfOperations(problem: SchedulingProblem): Int32Array {
   const { jobs, operations } = problem;

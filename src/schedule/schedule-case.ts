@@ -1,6 +1,6 @@
 import { HOUR, type Seconds } from "../kernel/moment";
 import { seededRandom } from "../kernel/random";
-import { compileProblem } from "./compiled-problem";
+import { compileProblem, unitOf } from "./compiled-problem";
 import { Construction, type BoardSchedule } from "./construct";
 import { scheduleInOrder, schedulePlaces, waysOfKeeping } from "./keep-places";
 import { finishOf, firstCriterion } from "./objective";
@@ -12,13 +12,13 @@ import { SequenceTimes } from "./sequence/sequence-times";
 import type { WarmPlacement, WarmStart } from "./warm-start";
 import { warmPlaces } from "./warm-start";
 
-export interface ReplayEffort {
+export interface CaseEffort {
   readonly seed: number;
   readonly iterations: number;
 }
 
 /** A schedule made from another one, as far as two cases are compared by it. */
-export interface Replay extends WarmStart {
+export interface CaseSchedule extends WarmStart {
   /** The goal's first criterion. */
   readonly value: number;
   /** By order the end of its last operation; undefined: it is not scheduled, or has none. */
@@ -32,11 +32,11 @@ export interface Replay extends WarmStart {
  * that and of what fills its gaps, and improves it. Yields in between, so that whoever drives it may
  * stop. The same problem, start and effort give the same everywhere.
  */
-export function* replay(
+export function* scheduleCase(
   problem: SchedulingProblem,
   start: WarmStart,
-  { seed, iterations }: ReplayEffort,
-): Generator<void, Replay> {
+  { seed, iterations }: CaseEffort,
+): Generator<void, CaseSchedule> {
   const construction = new Construction(compileProblem(problem));
   let best = startsOf(construction, start).reduce((a, b) => (isBetter(problem.goal, b, a) ? b : a));
   yield;
@@ -54,7 +54,7 @@ export function* replay(
     }
     portfolio.unseen().forEach(take);
   }
-  return replayOf(problem, best);
+  return caseScheduleOf(problem, best);
 }
 
 function startsOf(construction: Construction, start: WarmStart): ScoredSchedule[] {
@@ -73,7 +73,7 @@ function settled(kept: BoardSchedule): ScoredSchedule[] {
   return times.settle() ? [scoredArrangement(compiled, times.now, kept)] : [];
 }
 
-function replayOf(problem: SchedulingProblem, best: ScoredSchedule): Replay {
+function caseScheduleOf(problem: SchedulingProblem, best: ScoredSchedule): CaseSchedule {
   const { board } = best.schedule();
   const finish = problem.orders.map((order) => finishOf(board, order));
   let late = 0;
@@ -84,12 +84,10 @@ function replayOf(problem: SchedulingProblem, best: ScoredSchedule): Replay {
   const placements = problem.operations.map(({ index }): WarmPlacement | undefined => {
     const mode = board.mode[index]!;
     if (board.placed[index] === 0 || mode < 0) return undefined;
-    const line = board.line[index]!;
-    const { firstLine, lineResource, modeFirst } = board.compiled;
     return {
       operation: index,
-      mode: mode - modeFirst[index]!,
-      unit: line < 0 ? -1 : line - firstLine[lineResource[line]!]!,
+      mode: mode - board.compiled.modeFirst[index]!,
+      unit: unitOf(board.compiled, board.line[index]!),
       start: board.start[index]!,
     };
   });

@@ -1,5 +1,6 @@
 import type { BoardSchedule } from "./construct";
 import { Bindings } from "./binding";
+import { unitOf } from "./compiled-problem";
 import { valueOf } from "./objective";
 import type { SchedulingProblem } from "./problem";
 import type { AlsoUnit, Binding, Placement, Solution } from "./solution";
@@ -42,7 +43,7 @@ function placementOf(board: Board, operation: number, why: Binding): Placement {
   const placement = {
     operation,
     mode: row < 0 ? -1 : row - compiled.modeFirst[operation]!,
-    unit: line < 0 ? -1 : line - compiled.firstLine[compiled.lineResource[line]!]!,
+    unit: unitOf(compiled, line),
     start,
     runStart: board.runStart[operation]!,
     end,
@@ -64,11 +65,7 @@ function alsoUnitsOf(board: Board, operation: number): AlsoUnit[] {
   let k = 0;
   for (const need of board.variantOf(operation).needs) {
     for (let n = 0; n < need.count && k < held.length; n++) {
-      const line = held[k++]!;
-      found.push({
-        need: need.need,
-        unit: line - compiled.firstLine[compiled.lineResource[line]!]!,
-      });
+      found.push({ need: need.need, unit: unitOf(compiled, held[k++]!) });
     }
   }
   return found;
