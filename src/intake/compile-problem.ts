@@ -101,7 +101,8 @@ function publishedOf(
   const resource = row && catalog.resource(row.resource);
   if (!resource) return undefined;
   const unit = row.unit === undefined ? -1 : row.unit - 1;
-  return { start: secondsFrom(frame, row.start), resource: resource.index, unit };
+  const runStart = row.runStart === undefined ? undefined : secondsFrom(frame, row.runStart);
+  return { start: secondsFrom(frame, row.start), runStart, resource: resource.index, unit };
 }
 
 export function plannedJobs(jobs: readonly JobDraft[]): PlannedJob[] {

@@ -54,6 +54,8 @@ export interface PublishedOperation extends OperationKey {
   /** From 1; undefined where the resource has no units. */
   readonly unit: number | undefined;
   readonly start: Moment;
+  /** Undefined: not known. */
+  readonly runStart?: Moment | undefined;
   readonly end: Moment;
 }
 

@@ -11,7 +11,7 @@ import {
 } from "./dispatch-rules";
 import { earliestTimes } from "./earliest-times";
 import { LeftOut } from "./left-out";
-import { prepareBoard, type PreparedBoard } from "./prepare-board";
+import { fixedAreInTime, pinnedBoard, prepareBoard, type PreparedBoard } from "./prepare-board";
 import { generateSerially } from "./serial-generation";
 import type { FixedConflict, UnscheduledReason } from "./solution";
 import { neverPossible } from "./unplaceable";
@@ -77,6 +77,8 @@ export class Construction {
    * order, by due date, does not fit. `standing`: where what the fixed waits for shall stay.
    */
   generate(fill: Fill, standing?: Places): BoardSchedule {
+    const kept = standing && this.fillAroundFixed(fill);
+    if (kept) return kept;
     const passes = Math.max(1, Math.floor(PATIENCE / Math.max(1, this.compiled.count)));
     const found = this.fillUntilAllFits(fill, this.start, passes, standing);
     if (found) return found;
@@ -88,6 +90,22 @@ export class Construction {
     this.fallback = this.fillUntilAllFits(orderByOrder, this.start, Infinity)!;
     this.start = this.fallback.leftOut;
     return this.fillUntilAllFits(fill, this.start, 1) ?? this.fallback;
+  }
+
+  /**
+   * What the fixed waits for takes its turn with the rest, so that each is placed beside the same
+   * neighbours as before. Undefined when something then does not fit, or comes too late for the fixed.
+   */
+  private fillAroundFixed(fill: Fill): BoardSchedule | undefined {
+    if (!this.compiled.problem.operations.some(({ state }) => state.kind === "fixed"))
+      return undefined;
+    const leftOut = this.start.copy();
+    const { conflicts } = this.prepare(leftOut);
+    const board = pinnedBoard(this.compiled, leftOut, conflicts);
+    if (!board) return undefined;
+    let fits = true;
+    fill(board, leftOut, () => (fits = false));
+    return fits && fixedAreInTime(board) ? { board, leftOut, conflicts } : undefined;
   }
 
   /** Undefined when after so many passes some still do not fit. */

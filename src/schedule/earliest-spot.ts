@@ -21,8 +21,9 @@ export class EarliestSpot {
   /** Seconds by which an end may be later for each second of setup saved. */
   setupPenalty = 0;
   private bestKey = NEVER;
-  /** Start is not before this, and the unit is this one (-1: any), in the search that goes on. */
+  /** Start and run start are not before these, and the unit is this one (-1: any), in the search that goes on. */
   private startFrom = 0;
+  private runFrom = 0;
   private unit = -1;
 
   constructor(private readonly board: Board) {}
@@ -73,12 +74,17 @@ export class EarliestSpot {
     return bound;
   }
 
-  /** Fills `best` with the place in a mode's row that starts exactly then, on that unit (-1: any); false: it cannot. */
-  findAt(operation: number, mode: number, unit: number, start: Seconds): boolean {
+  /**
+   * Fills `best` with the place in a mode's row that starts exactly then, on that unit (-1: any), its
+   * run not before `runFrom`; false: it cannot.
+   */
+  findAt(operation: number, mode: number, unit: number, start: Seconds, runFrom: Seconds): boolean {
     this.startFrom = start;
+    this.runFrom = runFrom;
     this.unit = unit;
     const found = this.find(operation, mode);
     this.startFrom = 0;
+    this.runFrom = 0;
     this.unit = -1;
     return found && this.best.start === start;
   }
@@ -88,7 +94,7 @@ export class EarliestSpot {
     const { compiled } = this.board;
     this.bestKey = NEVER;
     this.best.mode = -1;
-    const runBound = this.runBound(operation);
+    const runBound = Math.max(this.runFrom, this.runBound(operation));
     const material = this.materialBound(operation);
     if (runBound >= NEVER || material >= NEVER) return false;
     for (

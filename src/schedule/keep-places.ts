@@ -1,4 +1,3 @@
-import type { Seconds } from "../kernel/moment";
 import type { Board } from "./board";
 import type { CompiledProblem } from "./compiled-problem";
 import type { BoardSchedule, Construction } from "./construct";
@@ -6,6 +5,7 @@ import { EarliestSpot } from "./earliest-spot";
 import type { LeftOut } from "./left-out";
 import { OperationHeap } from "./operation-heap";
 import { openPredecessorCounts } from "./serial-generation";
+import { standsAgain } from "./standing-place";
 import type { Places } from "./warm-start";
 
 /** How what cannot stand where it stood finds its new place. */
@@ -133,18 +133,17 @@ class PlaceKeeper {
     if (row < 0 || places.start[operation]! < 0) return false;
     const { modeFirst, modeShape, shapes } = board.compiled;
     const resourceOf = (mode: number) => shapes[modeShape[mode]!]!.resource;
-    const [unit, start] = [places.unit[operation]!, places.start[operation]!];
-    if (this.standAt(operation, row, unit, start)) return true;
+    if (this.standAt(operation, row)) return true;
     // Who published it knows the resource; which of its modes there it was, the times decide.
     for (let mode = modeFirst[operation]!; mode < modeFirst[operation + 1]!; mode++) {
       if (mode === row || resourceOf(mode) !== resourceOf(row)) continue;
-      if (this.standAt(operation, mode, unit, start)) return true;
+      if (this.standAt(operation, mode)) return true;
     }
     return false;
   }
 
-  private standAt(operation: number, mode: number, unit: number, start: Seconds): boolean {
-    if (!this.spots.findAt(operation, mode, unit, start)) return false;
+  private standAt(operation: number, mode: number): boolean {
+    if (!standsAgain(this.spots, operation, mode, this.places)) return false;
     this.board.place(operation, this.spots.best);
     return true;
   }

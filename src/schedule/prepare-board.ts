@@ -7,6 +7,7 @@ import { latePredecessor } from "./link-bounds";
 import { pin } from "./pinned-work";
 import type { OperationState } from "./problem";
 import type { FixedConflict } from "./solution";
+import { standsAgain } from "./standing-place";
 import type { Places } from "./warm-start";
 
 /** The board before any rule decides: what has happened, what is fixed, and what the fixed waits for. */
@@ -45,6 +46,33 @@ export function prepareBoard(
     const conflicts = [...gaveWay.values()].filter((c) => leftOut.operations[c.operation] === 0);
     return { board, conflicts: conflicts.sort((a, b) => a.operation - b.operation) };
   }
+}
+
+/** The board with what has happened and what is fixed alone, but for what gave way; undefined when it cannot stand so. */
+export function pinnedBoard(
+  compiled: CompiledProblem,
+  leftOut: LeftOut,
+  gaveWay: readonly FixedConflict[],
+): Board | undefined {
+  const board = new Board(compiled);
+  placeHappened(board);
+  const free = new Map(gaveWay.map((conflict) => [conflict.operation, conflict]));
+  for (const { operation, state } of fixedInOrder(compiled, leftOut, free))
+    if (pin(board, operation, state)) return undefined;
+  return board;
+}
+
+/** True when all that the fixed waits for is placed and in time for it. */
+export function fixedAreInTime(board: Board): boolean {
+  const { count, predFirst, pred } = board.compiled;
+  for (let o = 0; o < count; o++) {
+    if (board.pinned[o] === 0) continue;
+    for (let row = predFirst[o]!; row < predFirst[o + 1]!; row++)
+      if (board.placed[pred[row]!] === 0) return false;
+    if (latePredecessor(board, o, board.mode[o]!, board.variantOf(o), board.runStart[o]!) >= 0)
+      return false;
+  }
+  return true;
 }
 
 /** For which fixed operations that which they wait for stays where it stood. */
@@ -96,7 +124,8 @@ function placeAhead(
     if (board.placed[operation] === 0) continue;
     const places = kept.placesFor(operation);
     for (const ahead of openPredecessors(board, operation)) {
-      if ((places && standsAgain(spots, ahead, places)) || spots.find(ahead))
+      const mode = places?.mode[ahead] ?? -1;
+      if ((mode >= 0 && standsAgain(spots, ahead, mode, places!)) || spots.find(ahead))
         board.place(ahead, spots.best);
       else {
         if (kept.giveUp(operation)) return;
@@ -117,13 +146,6 @@ function placeAhead(
     gaveWay.set(operation, { operation, other: late, with: "predecessor" });
     if (!all) return;
   }
-}
-
-function standsAgain(spots: EarliestSpot, operation: number, places: Places): boolean {
-  const mode = places.mode[operation]!;
-  return (
-    mode >= 0 && spots.findAt(operation, mode, places.unit[operation]!, places.start[operation]!)
-  );
 }
 
 /** All that an operation waits for and that is not placed, predecessors first. */

@@ -116,8 +116,15 @@ export interface Operation {
   readonly materials: readonly { readonly material: number; readonly quantity: number }[];
   readonly state: OperationState;
   /** Where the last published schedule had it, for Stable and for change; undefined when it had not. */
-  readonly published:
-    { readonly start: Seconds; readonly resource: number; readonly unit: number } | undefined;
+  readonly published: PublishedPlace | undefined;
+}
+
+export interface PublishedPlace {
+  readonly start: Seconds;
+  /** When its run began, the setup behind it; undefined: not known. */
+  readonly runStart?: Seconds | undefined;
+  readonly resource: number;
+  readonly unit: number;
 }
 
 export interface Link {

@@ -12,6 +12,8 @@ export interface WarmPlacement {
   /** Zero-based; -1: not known, or there are none. */
   readonly unit: number;
   readonly start: Seconds;
+  /** Undefined: not known. */
+  readonly runStart?: Seconds | undefined;
 }
 
 /** Places by operation. */
@@ -20,6 +22,8 @@ export interface Places {
   readonly mode: Int32Array;
   readonly unit: Int32Array;
   readonly start: Int32Array;
+  /** Not before this; 0 where it is not known. */
+  readonly runStart: Int32Array;
 }
 
 /** The places of an earlier schedule, as far as this problem still has its operations and modes. */
@@ -27,12 +31,13 @@ export function warmPlaces(compiled: CompiledProblem, warm: WarmStart): Places {
   const places = noPlaces(compiled);
   for (const placement of warm.placements) {
     if (!placement || placement.operation >= compiled.count) continue;
-    const { operation, mode, unit, start } = placement;
+    const { operation, mode, unit, start, runStart } = placement;
     const row = compiled.modeFirst[operation]! + mode;
     if (mode < 0 || row >= compiled.modeFirst[operation + 1]!) continue;
     places.mode[operation] = row;
     places.unit[operation] = unit;
     places.start[operation] = start;
+    places.runStart[operation] = runStart ?? 0;
   }
   return places;
 }
@@ -48,6 +53,7 @@ export function publishedPlaces(compiled: CompiledProblem): Places | undefined {
     places.mode[index] = compiled.modeFirst[index]! + mode;
     places.unit[index] = published.unit;
     places.start[index] = published.start;
+    places.runStart[index] = published.runStart ?? 0;
     found = true;
   }
   return found ? places : undefined;
@@ -65,5 +71,6 @@ function noPlaces({ count }: CompiledProblem): Places {
     mode: new Int32Array(count).fill(-1),
     unit: new Int32Array(count).fill(-1),
     start: new Int32Array(count),
+    runStart: new Int32Array(count),
   };
 }

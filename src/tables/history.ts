@@ -167,6 +167,7 @@ function operationsOf(
         resource: row.resource ?? "",
         unit: row.unit,
         start: row.start,
+        runStart: row.runStart,
         end: row.end,
       },
     ];

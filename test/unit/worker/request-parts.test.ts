@@ -26,7 +26,14 @@ describe("a request in parts", () => {
     expect(sent(solveParts(request))).toEqual({ task: "solve", request });
     const { placements } = solve(problem).solution;
     const places = placements.map(
-      (at) => at && { operation: at.operation, mode: at.mode, unit: at.unit, start: at.start },
+      (at) =>
+        at && {
+          operation: at.operation,
+          mode: at.mode,
+          unit: at.unit,
+          start: at.start,
+          runStart: at.runStart,
+        },
     );
     expect(sent(solveParts({ ...request, warmStart: { placements } }))).toEqual({
       task: "solve",
