@@ -1,8 +1,11 @@
 import { buildPlan } from "../intake/build-plan";
 import { type CaseProgress, compareCases } from "../schedule/compare-cases";
+import { hourOnEach } from "../schedule/extra-hours";
 import { standAgain } from "../schedule/stand-again";
+import type { Help } from "../tables/help";
 import type { Plan } from "../tables/plan-result";
-import { type Help, helpOf } from "../tables/say-what-helps";
+import { type ResourceReport, resourceReport } from "../tables/resource-report";
+import { helpOf } from "../tables/say-what-helps";
 import { whatCouldHelp } from "../tables/what-could-help";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
@@ -42,11 +45,31 @@ export interface Tried {
 /** What would help one order of a plan. Yields between pieces of work and may be left at any. */
 export function* helpsFor(plan: Plan, order: string): Generator<CaseProgress, Tried> {
   const { problem, solution } = plan;
-  const improved = problem.operations.length <= LARGE;
+  const { improved, effort } = effortFor(plan);
   const index = problem.orders.findIndex(({ id }) => id === order);
   const cases = index < 0 ? [] : whatCouldHelp(plan, index, MOST_CASES, MOST_HOURS);
   if (cases.length === 0) return { helps: [], improved };
-  const effort = { seed: 1, iterations: improved ? STEPS : 0 };
   const { effects } = yield* compareCases(problem, solution, cases, effort, index);
   return { helps: effects.map((effect) => helpOf(plan, effect)), improved };
+}
+
+/** What a resource has to do, and what an hour more is worth there and on every other one. Yields between pieces of work. */
+export function* hoursWorth(
+  plan: Plan,
+  resource: number,
+): Generator<CaseProgress, { readonly report: ResourceReport; readonly improved: boolean }> {
+  const { problem, solution } = plan;
+  const { improved, effort } = effortFor(plan);
+  const { effects } = yield* compareCases(problem, solution, hourOnEach(problem, solution), effort);
+  const hours = effects.flatMap((effect) =>
+    effect.what.kind === "hour"
+      ? [{ resource: effect.what.resource, help: helpOf(plan, effect) }]
+      : [],
+  );
+  return { report: resourceReport(plan, resource, hours), improved };
+}
+
+function effortFor({ problem }: Plan) {
+  const improved = problem.operations.length <= LARGE;
+  return { improved, effort: { seed: 1, iterations: improved ? STEPS : 0 } };
 }

@@ -128,7 +128,8 @@ export const COMMANDS = [
     arguments: "BOOK ORDER",
     least: 2,
     most: 2,
-    summary: "why an order finishes when it does; writes nothing",
+    summary:
+      "why an order finishes when it does, or what an hour more on a resource is worth; writes nothing",
     options: [...READING, ...SEARCH, ...TALK],
   },
   {

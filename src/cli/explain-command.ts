@@ -1,4 +1,4 @@
-import { explainOrder } from "../app/explain-order";
+import { explainPlan } from "../app/explain-plan";
 import { type CommandContext, printResult } from "./command-context";
 import { commandSolver } from "./command-solver";
 import { CommandFailure, DONE, Interrupted } from "./exit-status";
@@ -10,12 +10,12 @@ export async function explainCommand(context: CommandContext): Promise<number> {
   const book = await openInput(context);
   const solver = commandSolver(context);
   const options = planOptions(context, book);
-  const outcome = await explainOrder(book.host, order, options, solver, context.terminal);
+  const outcome = await explainPlan(book.host, order, options, solver, context.terminal);
   if (context.interrupted()) throw new Interrupted();
   if (outcome.kind === "unknown order") {
     const near = outcome.near.slice(0, 5).join(", ");
     const hint = near === "" ? "" : ` Did you mean ${near}?`;
-    throw new CommandFailure(`There is no order "${order}" in ${book.shown}.${hint}`);
+    throw new CommandFailure(`There is no order or resource "${order}" in ${book.shown}.${hint}`);
   }
   if (outcome.kind !== "done") return sayNothingDone(context, outcome);
   printResult(context, outcome.explanation, outcome.text);

@@ -167,11 +167,3 @@ function withModes(
     each.index === operation ? { ...each, modes: each.modes.map(change) } : each,
   );
 }
-
-/** For every resource an hour more where it first stops; resources that never stop have none. */
-export function hourOnEach(problem: SchedulingProblem): ExtraHour[] {
-  return problem.resources.flatMap((_, resource): ExtraHour[] => {
-    const at = stopsAt(problem, resource, 0);
-    return at === undefined ? [] : [{ kind: "hour", resource, at }];
-  });
-}

@@ -1,6 +1,6 @@
 import { type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
-import type { Help } from "./say-what-helps";
+import type { Help } from "./help";
 import { sayClock, sayDueTime, sayFullTime, sayNumber, sayTime } from "./say-time";
 
 /** Why an order finishes when it does. */

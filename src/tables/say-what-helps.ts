@@ -1,21 +1,11 @@
 import { HOUR } from "../kernel/moment";
 import type { Effect } from "../schedule/compare-cases";
 import type { Relaxation } from "../schedule/what-if";
+import type { Help } from "./help";
 import type { Plan } from "./plan-result";
+import type { ResourceReport } from "./resource-report";
 import { sayHours, sayTime } from "./say-time";
 import { sayOperationPlace } from "./words";
-
-/** One change to the plan and what it would do, as data and in a sentence. */
-export interface Help {
-  readonly change: string;
-  readonly kind: Relaxation["kind"];
-  /** Hours by which the order would finish sooner. */
-  readonly orderHoursSaved: number;
-  /** Hours of lateness that all orders together would have less. */
-  readonly lateHoursSaved: number;
-  /** True: no more than another search would change by itself. */
-  readonly withinNoise: boolean;
-}
 
 export function helpOf(plan: Plan, effect: Effect): Help {
   const { what, orderHoursSaved, lateHoursSaved, withinNoise } = effect;
@@ -28,20 +18,42 @@ export function helpOf(plan: Plan, effect: Effect): Help {
   };
 }
 
-/** What was tried in sentences: what helps first, hours more that do not, how many other things do not. */
-export function sayHelp(helps: readonly Help[]): readonly string[] {
+/** What was tried for an order in sentences: what helps first, hours more that do not, how many other things do not. */
+export function sayHelp(helps: readonly Help[], improved: boolean): readonly string[] {
   if (helps.length === 0) return [];
   const useful = helps.filter(({ withinNoise }) => !withinNoise);
   const hours = helps.filter(({ withinNoise, kind }) => withinNoise && kind === "hour");
   const rest = helps.length - useful.length - hours.length;
   return [
     ...useful.map(sayOne),
-    ...hours.map(({ change }) => `${change}: no gain beyond noise.`),
+    ...hours.map(({ change }) => `${change}: ${noGain(improved)}.`),
     ...(rest === 0
       ? []
-      : [`${rest === 1 ? "1 other thing" : `${rest} other things`}: no gain beyond noise.`]),
+      : [`${rest === 1 ? "1 other thing" : `${rest} other things`}: ${noGain(improved)}.`]),
   ];
 }
+
+/** What an hour more does on a resource and on the others: what helps by name, then how many do not. */
+export function sayHoursMore(
+  { resource, hour, others }: ResourceReport,
+  improved: boolean,
+): readonly string[] {
+  const helps = ({ withinNoise, lateHoursSaved }: Help) => !withinNoise && lateHoursSaved > 0;
+  const say = (help: Help) =>
+    `${help.change}: ${helps(help) ? sayLateness(help.lateHoursSaved) : noGain(improved)}.`;
+  const useful = others.filter(helps);
+  const rest = others.length - useful.length;
+  return [
+    hour ? say(hour) : `${resource}: no work on it waits for working time.`,
+    ...useful.map(say),
+    ...(rest === 0
+      ? []
+      : [`${rest === 1 ? "1 other resource" : `${rest} other resources`}: ${noGain(improved)}.`]),
+  ];
+}
+
+/** Without a search there is no noise either. */
+const noGain = (improved: boolean) => (improved ? "no gain beyond noise" : "no gain");
 
 /** How changes were tried, in one sentence. */
 export function sayHowTried(tried: number, improved: boolean): string {
@@ -52,15 +64,18 @@ export function sayHowTried(tried: number, improved: boolean): string {
 }
 
 function sayOne({ change, orderHoursSaved, lateHoursSaved }: Help): string {
-  const hours = (value: number) => sayHours(Math.round(Math.abs(value) * HOUR));
   const own =
     orderHoursSaved === 0
       ? "it finishes as before"
-      : `it finishes ${hours(orderHoursSaved)} ${orderHoursSaved > 0 ? "sooner" : "later"}`;
+      : `it finishes ${hoursOf(orderHoursSaved)} ${orderHoursSaved > 0 ? "sooner" : "later"}`;
   if (lateHoursSaved === 0) return `${change}: ${own}.`;
-  const all = `all orders together are ${hours(lateHoursSaved)} ${lateHoursSaved > 0 ? "less" : "more"} late`;
-  return `${change}: ${own}, ${all}.`;
+  return `${change}: ${own}, ${sayLateness(lateHoursSaved)}.`;
 }
+
+const sayLateness = (saved: number) =>
+  `all orders together are ${hoursOf(saved)} ${saved > 0 ? "less" : "more"} late`;
+
+const hoursOf = (value: number) => sayHours(Math.round(Math.abs(value) * HOUR));
 
 function sayChange(plan: Plan, what: Relaxation): string {
   const { problem, model } = plan;

@@ -1,5 +1,6 @@
 import type { Placement } from "../schedule/solution";
-import { hourOnEach, type Relaxation } from "../schedule/what-if";
+import { hourOnEach } from "../schedule/extra-hours";
+import type { Relaxation } from "../schedule/what-if";
 import { criticalChain } from "./critical-chain";
 import type { Plan } from "./plan-result";
 
@@ -32,24 +33,7 @@ export function whatCouldHelp(
   });
   listed.sort((a, b) => a.turn - b.turn);
   const others = listed.slice(0, most).map(({ what }) => what);
-  return [...hoursAlong(plan, chain).slice(0, mostHours), ...others];
-}
-
-/** An hour more for each resource of a chain that stops before the chain is through with it. */
-function hoursAlong({ problem, solution }: Plan, chain: readonly number[]): Relaxation[] {
-  const until = new Map<number, number>();
-  for (const index of chain) {
-    const at = solution.placements[index]!;
-    const { modes, state } = problem.operations[index]!;
-    const resource = modes[at.mode]?.resource;
-    if (resource === undefined || state.kind === "finished") continue;
-    until.set(resource, Math.max(until.get(resource) ?? 0, at.end));
-  }
-  const hours = new Map(hourOnEach(problem).map((hour) => [hour.resource, hour]));
-  return [...until].flatMap(([resource, end]) => {
-    const hour = hours.get(resource);
-    return hour && hour.at < end ? [hour] : [];
-  });
+  return [...hourOnEach(problem, solution, chain).slice(0, mostHours), ...others];
 }
 
 /** Changes besides hours. */

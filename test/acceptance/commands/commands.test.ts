@@ -281,6 +281,26 @@ describe("commands that write nothing", () => {
     expect(readdirSync(dir)).toEqual(["book.xlsx"]);
   });
 
+  it("explain says of a resource what it has to do, and what an hour more is worth on each", async () => {
+    const { dir, book } = place("hours");
+    const run = await plumbline(["explain", book, "saw", "--json", ...QUICK]);
+    expect({ status: run.status, trace: traceIn(run) }).toEqual({ status: 0, trace: undefined });
+    const said = JSON.parse(run.stdout) as { resource: string; hour?: Help; others: Help[] };
+    expect(said.resource).toBe("Saw");
+    for (const help of [...(said.hour ? [said.hour] : []), ...said.others])
+      expect({ kind: help.kind, keys: Object.keys(help).sort() }).toEqual({
+        kind: "hour",
+        keys: HELP,
+      });
+    const text = await plumbline(["explain", book, "Saw", ...QUICK]);
+    expect(text.stdout).toMatch(/^Saw has \d+ operations, [\d.]+ h in all/);
+    expect(text.stdout).toContain("What an hour more is worth:");
+    const none = await plumbline(["explain", book, "Anvil", ...QUICK]);
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('no order or resource "Anvil"');
+    expect(readdirSync(dir)).toEqual(["book.xlsx"]);
+  });
+
   it("quote gives the earliest and the safe date, and whom it delays", async () => {
     const { dir, book } = place("quote");
     const ask = ["quote", book, "--product", "Bolt", "--quantity", "60", ...QUICK];

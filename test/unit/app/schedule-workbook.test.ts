@@ -1,4 +1,4 @@
-import { explainOrder } from "../../../src/app/explain-order";
+import { explainPlan } from "../../../src/app/explain-plan";
 import { publishWorkbook } from "../../../src/app/publish-workbook";
 import { quoteOrder } from "../../../src/app/quote-order";
 import { scheduleWorkbook } from "../../../src/app/schedule-workbook";
@@ -200,7 +200,7 @@ describe("drafts and commits", () => {
 
 describe("explaining an order", () => {
   const explain = (host: ReturnType<typeof aHost>, order: string) =>
-    explainOrder(host, order, OPTIONS, directSolver, MONDAY);
+    explainPlan(host, order, OPTIONS, directSolver, MONDAY);
 
   it("follows what it waits for back to the beginning", async () => {
     const outcome = await explain(aHost(), "a-1");
@@ -226,7 +226,7 @@ describe("explaining an order", () => {
   it("tries nothing more once it is told to stop", async () => {
     const { host } = await scheduled();
     const stopped = { ...OPTIONS, watch: { stopped: () => true } };
-    const outcome = await explainOrder(host, "A-1", stopped, directSolver, MONDAY);
+    const outcome = await explainPlan(host, "A-1", stopped, directSolver, MONDAY);
     expect(outcome).toMatchObject({ kind: "done", explanation: { order: "A-1", helps: [] } });
   });
 

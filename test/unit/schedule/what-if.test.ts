@@ -1,6 +1,7 @@
 import { compareCases, type Comparison } from "../../../src/schedule/compare-cases";
 import type { SchedulingProblem } from "../../../src/schedule/problem";
-import { hourOnEach, type Relaxation, relaxed, stopsAt } from "../../../src/schedule/what-if";
+import { hourOnEach } from "../../../src/schedule/extra-hours";
+import { type Relaxation, relaxed, stopsAt } from "../../../src/schedule/what-if";
 import {
   DAY,
   HOUR,
@@ -118,9 +119,36 @@ describe("one thing changed", () => {
     expect(stopsAt(smallProblem({ resources: [machine("M")], orders: [] }), 0, 0)).toBeUndefined();
   });
 
-  it("offers every resource that stops one hour more", () => {
-    const problem = { ...twoJobs, resources: [...twoJobs.resources, machine("Never stops")] };
-    expect(hourOnEach(problem)).toEqual([{ kind: "hour", resource: 0, at: 14 * HOUR }]);
+  it("offers an hour more where work stands still, and nowhere else", () => {
+    // The saw works from 6 to 14; 12 h of work stand still at 14. The mill's ends by 8, the press never stops.
+    const resources = [
+      machine("Saw", hours([6, 14])),
+      machine("Mill", hours([6, 14])),
+      machine("Press"),
+      machine("Idle", hours([6, 14])),
+    ];
+    const problem = smallProblem({
+      resources,
+      orders: [[op(mode(0, 12 * HOUR))], [op(mode(1, 2 * HOUR))], [op(mode(2, 30 * HOUR))]],
+    });
+    const hour = { kind: "hour", resource: 0, at: 14 * HOUR };
+    expect(hourOnEach(problem, solved(problem))).toEqual([hour]);
+    expect(hourOnEach(problem, solved(problem), [1, 2])).toEqual([]);
+  });
+
+  it("offers the hour before the first stop at which work waits, not an idle evening before", () => {
+    // Nothing is released before the second day.
+    const problem = smallProblem({
+      resources: [machine("Saw", hours([6, 14]))],
+      orders: [[op(mode(0, 6 * HOUR))], [op(mode(0, 6 * HOUR))]],
+      order: () => ({ due: 14 * HOUR }),
+    });
+    const released = {
+      ...problem,
+      operations: problem.operations.map((each) => ({ ...each, release: 25 * HOUR })),
+    };
+    const hour = { kind: "hour", resource: 0, at: DAY + 14 * HOUR };
+    expect(hourOnEach(released, solved(released))).toEqual([hour]);
   });
 
   it("changes nothing else", () => {

@@ -8,7 +8,8 @@ import {
   promisesNamed,
 } from "../tables/explain-report";
 import { explainedPlan, writtenPlan } from "../tables/explained-plan";
-import { sayHelp, sayHowTried } from "../tables/say-what-helps";
+import { type ResourceReport, resourceNamed } from "../tables/resource-report";
+import { sayHelp, sayHoursMore, sayHowTried } from "../tables/say-what-helps";
 import { latestPlanStart } from "../tables/history";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { Plan } from "../tables/plan-result";
@@ -18,21 +19,26 @@ import type { NothingDone } from "./plan-outcome";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
 import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
-import { helpsFor, rebuiltPlan, type Tried } from "./what-helps";
+import { helpsFor, hoursWorth, rebuiltPlan, type Tried } from "./what-helps";
 
 export type ExplainOutcome =
-  | { readonly kind: "done"; readonly explanation: Explanation; readonly text: string }
-  /** No order of that number; `near` are numbers that look like it. */
+  | {
+      readonly kind: "done";
+      readonly explanation: Explanation | ResourceReport;
+      readonly text: string;
+    }
+  /** No order of that number, nor a resource of that name; `near` are numbers that look like it. */
   | { readonly kind: "unknown order"; readonly order: string; readonly near: readonly string[] }
   | NothingDone;
 
 /**
- * The critical chain of an order in words: why it finishes when it does. The plan that stands in
- * the workbook is explained; where there is none, one is made. Writes nothing.
+ * The critical chain of an order in words: why it finishes when it does; or what an hour more on a
+ * resource is worth. The plan that stands in the workbook is explained; where there is none, one is
+ * made. `name`: of an order or of a resource. Writes nothing.
  */
-export async function explainOrder(
+export async function explainPlan(
   host: WorkbookHost,
-  order: string,
+  name: string,
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
@@ -42,10 +48,13 @@ export async function explainOrder(
   const fresh = written ? undefined : await planWorkbook(host, options, solver, clock);
   if (fresh && fresh.kind !== "planned") return fresh;
   const plan = written ?? explainedPlan(fresh!.plan);
-  const lines = promisesNamed(plan, order);
-  if (lines.length === 0) return { kind: "unknown order", order, near: ordersNear(plan, order) };
-  const explanation = explanationOf(plan, lines);
+  const lines = promisesNamed(plan, name);
   const rebuild = async () => fresh?.plan ?? rebuiltPlan(inputs, host, options, solver, clock);
+  if (lines.length === 0) {
+    const asResource = await explainResource(name, rebuild, options, clock);
+    return asResource ?? { kind: "unknown order", order: name, near: ordersNear(plan, name) };
+  }
+  const explanation = explanationOf(plan, lines);
   const { helps, improved } = await whatHelps(explanation.order, rebuild, options, clock);
   const numbered = explanation.sentences.map((sentence, i) => `${i + 1}. ${sentence}`);
   const more =
@@ -54,7 +63,7 @@ export async function explainOrder(
       : [
           "",
           "What would help:",
-          ...sayHelp(helps).map((one) => `- ${one}`),
+          ...sayHelp(helps, improved).map((one) => `- ${one}`),
           sayHowTried(helps.length, improved),
         ];
   return {
@@ -62,6 +71,32 @@ export async function explainOrder(
     explanation: { ...explanation, helps },
     text: [explanation.headline, ...numbered, ...more].join("\n"),
   };
+}
+
+/** Undefined where the plan has no resource of that name, or it was stopped. */
+async function explainResource(
+  name: string,
+  rebuild: () => Promise<Plan | undefined>,
+  options: PlanOptions,
+  clock: Clock,
+): Promise<ExplainOutcome | undefined> {
+  const plan = await rebuild();
+  const resource = plan && resourceNamed(plan, name);
+  if (!plan || resource === undefined) return undefined;
+  const stopped = options.watch?.stopped;
+  const end = await byTurns(hoursWorth(plan, resource), threadOf(clock), { stopped });
+  if (end.kind !== "done") return undefined;
+  const { report, improved } = end.result;
+  const tried = report.others.length + (report.hour ? 1 : 0);
+  const lines = sayHoursMore(report, improved).map((line) => `- ${line}`);
+  const text = [
+    report.headline,
+    "",
+    "What an hour more is worth:",
+    ...lines,
+    ...(tried === 0 ? [] : [sayHowTried(tried, improved)]),
+  ].join("\n");
+  return { kind: "done", explanation: report, text };
 }
 
 /** The plan as the workbook's own sheets have it. */
