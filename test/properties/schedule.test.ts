@@ -108,6 +108,8 @@ describe("every schedule of a random problem with all features", () => {
           9,
         );
         expect(late.value.lateOrders).toBe(forward.value.lateOrders);
+        // For Stable work goes back to where it was published, which may be later than an order needs.
+        if (shape.goal === "Stable") return;
         late.placements.forEach((placement, o) => {
           expect(placement?.end ?? 0).toBeGreaterThanOrEqual(forward.placements[o]?.end ?? 0);
         });
