@@ -26,13 +26,18 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
     libraries: [],
   },
+  record: {
+    floor: 4,
+    mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
+    libraries: [],
+  },
   tables: {
-    floor: 5,
+    floor: 6,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
     libraries: [],
   },
   sample: { floor: 6, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },
-  app: { floor: 7, mayImport: [...CORE, "replay"], libraries: [] },
+  app: { floor: 7, mayImport: [...CORE, "replay", "record"], libraries: [] },
   hosts: {
     floor: 8,
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],
