@@ -31,6 +31,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
     libraries: [],
   },
+  variance: { floor: 5, mayImport: ["kernel", "record"], libraries: [] },
   tables: {
     floor: 6,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
