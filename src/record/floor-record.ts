@@ -69,7 +69,7 @@ export function floorRecord(
   const jobs = floorJobs(bookings, lookup);
   tellOddBookings(bookings, log);
   tellOddJobs(jobs, lookup, log);
-  tellMoreThanStarted(jobs, lookup, wholeYield(rows), log);
+  tellMoreThanStarted(jobs, lookup, routes(rows), log);
   return { bookings, jobs, stops, reasons, lookup, time, until, issues: log.issues() };
 }
 
@@ -90,17 +90,22 @@ function shopTime(rows: AllRows, settings: Settings, from: Moment, until: Moment
   return new ShopTime(planned.resources, from, to);
 }
 
-/** Good units out of the last step for each unit into the first, by product; never 0. */
-function wholeYield(rows: AllRows): (product: string) => number {
-  const steps = new Map<string, Map<string, number>>();
+/** By product: good units out of the last step for each unit into the first, never 0, and how many steps it has. */
+function routes(rows: AllRows): (product: string) => { yield: number; steps: number } {
+  const yields = new Map<string, Map<string, number>>();
   for (const row of rows.Standards.rows) {
-    const ofProduct = steps.get(row.product) ?? new Map<string, number>();
-    steps.set(row.product, ofProduct);
+    const ofProduct = yields.get(row.product) ?? new Map<string, number>();
+    yields.set(row.product, ofProduct);
     ofProduct.set(row.step, Math.min(row.yield, ofProduct.get(row.step) ?? 1));
   }
   return (product) => {
-    let all = 1;
-    for (const share of steps.get(product)?.values() ?? []) all *= share;
-    return Math.max(all, 1e-6);
+    const steps = [...(yields.get(product)?.values() ?? [])];
+    return {
+      yield: Math.max(
+        steps.reduce((all, share) => all * share, 1),
+        1e-6,
+      ),
+      steps: steps.length,
+    };
   };
 }

@@ -2,8 +2,9 @@ import type { Issue } from "../kernel/issue";
 import type { Place } from "../intake/issue-log";
 import { RECORD_CODES, type RecordCode } from "./record-codes";
 
-/** So many of one kind are told one by one; the others are counted. */
+/** So many of one kind are told one by one, of those that are good to know fewer; the others are counted. */
 const TOLD_SINGLY = 10;
+const NOTES_TOLD_SINGLY = 2;
 
 /** One thing in the record that cannot be as it stands. */
 export interface Oddity {
@@ -22,7 +23,8 @@ export class OddityLog {
   add(code: RecordCode, place: Place, value: string, what: string, how: string): void {
     const known = this.byCode.get(code) ?? { told: [], more: 0 };
     this.byCode.set(code, known);
-    if (known.told.length < TOLD_SINGLY) known.told.push({ code, place, value, what, how });
+    const most = RECORD_CODES[code].severity === "note" ? NOTES_TOLD_SINGLY : TOLD_SINGLY;
+    if (known.told.length < most) known.told.push({ code, place, value, what, how });
     else known.more++;
   }
 

@@ -5,7 +5,6 @@ import type { OrderLookup } from "./order-lookup";
 
 /** Units beyond what is needed that rounding and counting explain. */
 const SLACK_SHARE = 1.02;
-const SLACK_UNITS = 1;
 
 /** Tells what is odd in bookings by themselves. */
 export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): void {
@@ -87,7 +86,7 @@ export function tellOddJobs(jobs: readonly FloorJob[], lookup: OrderLookup, log:
 export function tellMoreThanStarted(
   jobs: readonly FloorJob[],
   lookup: OrderLookup,
-  yieldOf: (product: string) => number,
+  routeOf: (product: string) => { readonly yield: number; readonly steps: number },
   log: OddityLog,
 ): void {
   const booked = new Map<string, number>();
@@ -98,7 +97,8 @@ export function tellMoreThanStarted(
     const before = booked.get(key) ?? 0;
     const units = before + unitsOf(job);
     booked.set(key, units);
-    const most = (row.quantity / yieldOf(job.product)) * SLACK_SHARE + SLACK_UNITS;
+    const route = routeOf(job.product);
+    const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
     if (units <= most || before > most) continue;
     const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${row.quantity}.`;
     log.add(

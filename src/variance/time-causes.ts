@@ -29,7 +29,9 @@ export interface TimeAccount {
  * planned time before the first booking is a late start (waiting for the step before, as long as
  * that was not done; or what a stop says), planned time behind the last one an early end, planned
  * time between them in which nothing is booked a stop; booked time outside the planned one is extra
- * time. Inside the bookings, setup above the planned one, down time by its reason, and stops by
+ * time. Work that was merely done at another time has lost nothing: extra time first makes good for
+ * late start, waiting for the step before and early end, and only what is left of either counts.
+ * Inside the bookings, setup above the planned one, down time by its reason, and stops by
  * theirs are lost; down time that Uptime allows for, and idle time that the plan had, is not lost
  * again. A stop that Reasons calls planned is paid from what Uptime allows, whatever it counts as.
  *
@@ -96,6 +98,31 @@ function insideBooking(
 const effectOf = ({ planned, countsAs }: LossReason): Effect =>
   planned ? "downtime" : EFFECT_OF_LOSS[countsAs];
 
+/** What nobody booked as a stop: time in which the work was to be done, and was not. */
+class Displacement {
+  private readonly lost: TimeCause[] = [];
+  private readonly extra: TimeCause[] = [];
+
+  lose(effect: Effect, hours: number, spread: Spread): void {
+    if (hours > 0) this.lost.push({ effect, hours, spread });
+  }
+
+  win(hours: number, spread: Spread): void {
+    if (hours > 0) this.extra.push({ effect: "extraTime", hours, spread });
+  }
+
+  /** Hours won make good for hours lost, each in proportion; what is left of either counts. */
+  settle(add: (effect: Effect, hours: number, spread: Spread) => void): void {
+    const sum = (causes: readonly TimeCause[]) => causes.reduce((all, { hours }) => all + hours, 0);
+    const [lost, won] = [sum(this.lost), sum(this.extra)];
+    const good = Math.min(lost, won);
+    for (const { effect, hours, spread } of this.lost)
+      add(effect, hours * (1 - good / lost), spread);
+    for (const { effect, hours, spread } of this.extra)
+      add(effect, -hours * (1 - good / won), spread);
+  }
+}
+
 /** Late start, early end and extra time; gives what is left: hours without a booking, and idle hours of the plan. */
 function aroundBookings(
   planned: readonly PlannedShare[],
@@ -107,16 +134,36 @@ function aroundBookings(
   const { time } = record;
   const first = booked.reduce((least, { from }) => Math.min(least, from), Infinity);
   const last = booked.reduce((most, { to }) => Math.max(most, to), -Infinity);
+  const displaced = new Displacement();
   let inside = 0;
   let idle = 0;
   for (const { part, from, to, taken, setup, run, allowance } of planned) {
     const late = time.work(part.resource, from, Math.min(first, to)) / HOUR;
     const early = time.work(part.resource, Math.max(last, from), to) / HOUR;
-    lateCauses(part.resource, from, Math.min(first, to), late, stepBefore, record, add);
-    add("earlyEnd", early, stretch(part.resource, Math.max(last, from), to, record));
+    const before = { resource: part.resource, from, to: Math.min(first, to), hours: late };
+    lateCauses(before, stepBefore, record, add, displaced);
+    displaced.lose("earlyEnd", early, stretch(part.resource, Math.max(last, from), to, record));
     inside += taken - late - early;
     idle += taken - setup - run - allowance;
   }
+  const worked = insidePlan(planned, booked, record, displaced);
+  const gaps = inside - worked;
+  if (gaps < 0)
+    displaced.win(
+      -gaps,
+      bookedSpread(booked, time, (each) => each.worked),
+    );
+  displaced.settle(add);
+  return { gaps: Math.max(0, gaps), idle };
+}
+
+/** Hours worked inside the planned time; those outside are extra. */
+function insidePlan(
+  planned: readonly PlannedShare[],
+  booked: readonly BookedShare[],
+  { time }: FloorRecord,
+  displaced: Displacement,
+): number {
   const begin = planned.reduce((least, { from }) => Math.min(least, from), Infinity);
   const end = planned.reduce((most, { to }) => Math.max(most, to), -Infinity);
   let worked = 0;
@@ -124,46 +171,39 @@ function aroundBookings(
     const { booking, from, to } = each;
     const within = time.work(booking.resource, Math.max(from, begin), Math.min(to, end)) / HOUR;
     const extra = Math.max(0, each.worked - within);
-    add(
-      "extraTime",
-      -extra,
+    displaced.win(
+      extra,
       bookedSpread([each], time, () => 1),
     );
     worked += each.worked - extra;
   }
-  const gaps = inside - worked;
-  if (gaps >= 0) return { gaps, idle };
-  add(
-    "extraTime",
-    gaps,
-    bookedSpread(booked, time, (each) => each.worked),
-  );
-  return { gaps: 0, idle };
+  return worked;
 }
 
 /** The time between planned and real start: stops of the resource, then waiting for the step before, then a late start. */
 function lateCauses(
-  resource: string,
-  from: Moment,
-  to: Moment,
-  late: number,
+  before: { resource: string; from: Moment; to: Moment; hours: number },
   stepBefore: Moment | undefined,
   record: FloorRecord,
   add: (effect: Effect, hours: number, spread: Spread) => void,
+  displaced: Displacement,
 ): void {
-  if (late <= 0) return;
+  const { resource, from, to } = before;
+  if (before.hours <= 0) return;
   const spread = stretch(resource, from, to, record);
-  let left = late;
-  const take = (effect: Effect, hours: number) => {
+  let left = before.hours;
+  const take = (hours: number) => {
     const taken = Math.min(left, hours);
-    add(effect, taken, spread);
     left -= taken;
+    return taken;
   };
   for (const { stop, seconds } of freeStops(resource, from, to, record))
-    take(effectOf(stop.reason), seconds / HOUR);
-  if (stepBefore !== undefined)
-    take("waitingForStep", record.time.work(resource, from, Math.min(stepBefore, to)) / HOUR);
-  take("lateStart", left);
+    add(effectOf(stop.reason), take(seconds / HOUR), spread);
+  if (stepBefore !== undefined) {
+    const waited = record.time.work(resource, from, Math.min(stepBefore, to)) / HOUR;
+    displaced.lose("waitingForStep", take(waited), spread);
+  }
+  displaced.lose("lateStart", left, spread);
 }
 
 function freeStops(resource: string, from: Moment, to: Moment, { stops, time }: FloorRecord) {

@@ -9,7 +9,18 @@ export interface Floor {
   readonly libraries: readonly string[];
 }
 
-const CORE = ["kernel", "model", "sheets", "schedule", "workbook", "intake", "tables", "sample"];
+const CORE = [
+  "kernel",
+  "model",
+  "sheets",
+  "schedule",
+  "workbook",
+  "intake",
+  "record",
+  "variance",
+  "tables",
+  "sample",
+];
 const CORE_AND_APP = [...CORE, "app"];
 const BELOW_THE_TOP = [...CORE_AND_APP, "hosts"];
 
@@ -34,11 +45,20 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   variance: { floor: 5, mayImport: ["kernel", "record"], libraries: [] },
   tables: {
     floor: 6,
-    mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
+    mayImport: [
+      "kernel",
+      "model",
+      "sheets",
+      "schedule",
+      "workbook",
+      "intake",
+      "record",
+      "variance",
+    ],
     libraries: [],
   },
   sample: { floor: 6, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },
-  app: { floor: 7, mayImport: [...CORE, "replay", "record"], libraries: [] },
+  app: { floor: 7, mayImport: [...CORE, "replay"], libraries: [] },
   hosts: {
     floor: 8,
     mayImport: ["kernel", "sheets", "workbook", "schedule", "app"],

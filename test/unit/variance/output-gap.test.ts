@@ -15,12 +15,24 @@ describe("the output gap of an operation", () => {
     expect(said(total.effects)).toEqual({});
   });
 
-  it("sees a late start and the time that was worked longer for it", () => {
+  it("has lost nothing that was merely done at another time", () => {
     const total = totalOf(
       gapOf([MONDAY], { actuals: [booked("2026-11-23 08:00", "2026-11-23 16:00", FULL)] }),
     );
     expect(total.gap).toBeCloseTo(0, 9);
-    expect(said(total.effects)).toEqual({ lateStart: 2, extraTime: -2 });
+    expect(said(total.effects)).toEqual({});
+  });
+
+  it("sees a late start, as far as no extra time makes good for it", () => {
+    const booking = booked("2026-11-23 08:00", "2026-11-23 15:00", { good: 336, scrap: 84 });
+    expect(said(totalOf(gapOf([MONDAY], { actuals: [booking] })).effects)).toEqual({
+      lateStart: 1,
+    });
+    const longer = booked("2026-11-23 07:00", "2026-11-23 16:00", { good: 384, scrap: 96 });
+    expect(said(totalOf(gapOf([MONDAY], { actuals: [longer] })).effects)).toEqual({
+      extraTime: -0.944444,
+      speed: 0.944444,
+    });
   });
 
   it("sees an early end, down time beyond what Uptime allows, and setup over standard", () => {
@@ -191,7 +203,7 @@ describe("matching", () => {
     const rows = gapLevels(
       gapOf([MONDAY], { actuals: [booked("2026-11-24 06:00", "2026-11-24 14:00", FULL)] }),
     );
-    expect(said(rows[0]!.effects)).toEqual({ lateStart: 8, extraTime: -8 });
+    expect(said(rows[0]!.effects)).toEqual({});
     const days = rows.filter(({ level }) => level === "Day");
     expect(days.map(({ name, planned, actual }) => [name, planned, actual])).toEqual([
       [at("2026-11-23"), 8, 0],

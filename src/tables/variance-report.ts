@@ -1,0 +1,125 @@
+import type { Issue } from "../kernel/issue";
+import { isoFromMoment } from "../kernel/moment";
+import { VARIANCE } from "../sheets/written-review";
+import { type Effect, EFFECTS, type Effects } from "../variance/gap-cells";
+import { type GapRow, gapLevels } from "../variance/gap-levels";
+import type { OutputGap } from "../variance/output-gap";
+import { sayFullTime, sayNumber } from "./say-time";
+
+/** The result of a variance as `--json` prints it; names and order are a contract. */
+export interface VarianceReport {
+  /** ISO texts. */
+  readonly window: { readonly from: string; readonly to: string };
+  /** `afterwards`: none was committed. */
+  readonly plan: { readonly kind: "committed" | "afterwards"; readonly version: number | null };
+  /** Standard hours; gap is planned − actual, above 0 behind, and the effects sum to it. */
+  readonly planned: number;
+  readonly actual: number;
+  readonly gap: number;
+  readonly effects: Effects;
+  readonly constraint: string | null;
+  /** Bookings whose product, step and resource no standard knows. */
+  readonly withoutStandard: number;
+  readonly issues: readonly Issue[];
+  /** Names of the sheets that were written. */
+  readonly written: readonly string[];
+  /** Path of the workbook that was written; empty when none was. */
+  readonly output: string;
+  /** Seconds by step. */
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+export function varianceReport(
+  gap: OutputGap,
+  facts: Pick<VarianceReport, "issues" | "written" | "seconds">,
+): VarianceReport {
+  const total = gapLevels(gap)[0]!;
+  return {
+    window: { from: isoTime(gap.window.from), to: isoTime(gap.window.to) },
+    plan: { kind: gap.plan.kind, version: gap.plan.version ?? null },
+    planned: total.planned,
+    actual: total.actual,
+    gap: total.gap,
+    effects: total.effects,
+    constraint: gap.constraint ?? null,
+    withoutStandard: gap.unmeasured.length,
+    issues: facts.issues,
+    written: facts.written,
+    output: "",
+    seconds: facts.seconds,
+  };
+}
+
+/** `2026-11-23T06:00:00`. */
+function isoTime(moment: number): string {
+  const text = isoFromMoment(moment).replace(" ", "T");
+  return text.length === 16 ? `${text}:00` : text;
+}
+
+/** Causes that are named in the short result. */
+const MOST_CAUSES = 5;
+
+/** The gap and its largest causes in a few lines. */
+export function sayVariance(gap: OutputGap): string {
+  const rows = gapLevels(gap);
+  const total = rows[0]!;
+  const causes = largest(total.effects).map((effect) => sayCause(effect, total, rows));
+  const width = Math.max(0, ...causes.map(([label]) => label.length));
+  return [
+    sayTotal(gap, total),
+    ...(gap.plan.kind === "afterwards"
+      ? [
+          "No plan was committed for this week: it is measured against a plan made afterwards from the orders open then, by the standards as they stand.",
+        ]
+      : []),
+    "",
+    ...causes.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
+    ...sayUnmeasured(gap),
+  ].join("\n");
+}
+
+function sayTotal({ window }: OutputGap, { planned, actual, gap }: GapRow): string {
+  const hours = (value: number) => sayNumber(value, 1);
+  const behind =
+    Math.abs(gap) < 0.05
+      ? "as planned"
+      : `${hours(Math.abs(gap))} h ${gap > 0 ? "behind" : "ahead of"} plan`;
+  const span = `${sayFullTime(window.from)} to ${sayFullTime(window.to)}`;
+  return `${span}: ${hours(actual)} standard hours made of ${hours(planned)} planned, ${behind}.`;
+}
+
+/** The effects that move most, whichever way. */
+function largest(effects: Effects): Effect[] {
+  return EFFECTS.filter((effect) => Math.abs(effects[effect]) >= 0.05)
+    .sort((a, b) => Math.abs(effects[b]) - Math.abs(effects[a]))
+    .slice(0, MOST_CAUSES);
+}
+
+function sayCause(
+  effect: Effect,
+  total: GapRow,
+  rows: readonly GapRow[],
+): readonly [string, string] {
+  const hours = total.effects[effect];
+  const said = `${sayNumber(Math.abs(hours), 1)} h ${hours > 0 ? "lost" : "won"}`;
+  const worst = rows
+    .filter(({ level }) => level === "Resource")
+    .reduce<GapRow | undefined>(
+      (most, row) =>
+        row.effects[effect] * hours > (most ? most.effects[effect] * hours : 0) ? row : most,
+      undefined,
+    );
+  const where = worst
+    ? `, ${sayNumber(Math.abs(worst.effects[effect]), 1)} h of it on ${worst.name}`
+    : "";
+  return [VARIANCE.columns[effect].header, `${said}${where}`];
+}
+
+function sayUnmeasured({ unmeasured }: OutputGap): string[] {
+  if (unmeasured.length === 0) return [];
+  const jobs = `${unmeasured.length} ${unmeasured.length === 1 ? "job" : "jobs"}`;
+  return [
+    "",
+    `${jobs} have no standard, so that nothing says what they are worth; they count as 0.`,
+  ];
+}

@@ -1,0 +1,91 @@
+import { FORMATS } from "../sheets/written-columns";
+import { VARIANCE } from "../sheets/written-review";
+import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
+import { EFFECTS } from "../variance/gap-cells";
+import { type GapRow, gapLevels } from "../variance/gap-levels";
+import type { OutputGap } from "../variance/output-gap";
+import type { SheetContext } from "./sheet-context";
+import { columnArea, emptyRow, mainTable, sheetOf } from "./sheet-parts";
+import { sayFullTime } from "./say-time";
+import { type ContentRow } from "./written-content";
+
+type Row = ContentRow<typeof VARIANCE>;
+
+/** What a name stands for that nothing says. */
+const UNKNOWN = "(not known)";
+
+/** Figures against a plan made afterwards are marked, each in its cell. */
+const AFTERWARDS = `"≈ "${FORMATS.twoDecimals};"≈ "-${FORMATS.twoDecimals}`;
+
+const columnOf = (key: keyof typeof VARIANCE.columns) =>
+  `PlumbVariance[[#This Row],[${VARIANCE.columns[key].header}]]`;
+
+/** Gap − sum of the effects, in every row. */
+const CHECK = `=ROUND(${columnOf("gapH")}-SUM(${EFFECTS.map(columnOf).join(",")}),6)`;
+
+/** The sheet Variance. */
+export function varianceSheet(gap: OutputGap, context: SheetContext): SheetContent {
+  const rows = gapLevels(gap).filter(isSaid).map(varianceRow);
+  if (rows.length === 0) rows.push(emptyRow(VARIANCE, "level", "Nothing was planned or made."));
+  const formats = gap.plan.kind === "afterwards" ? estimated() : {};
+  const table = mainTable(VARIANCE, rows, context, { formats });
+  return sheetOf({
+    definition: VARIANCE,
+    table,
+    title: "Variance: why plan and floor parted",
+    lines: [saidOf(gap, context), READING],
+    freezeColumns: 5,
+    conditionalFormats: behindFormats(table),
+    tabColor: "A23B3B",
+  });
+}
+
+const READING =
+  "Standard hours made: above 0 is behind plan, below 0 ahead. Every row adds up, every level adds up to the total; a move to another day or resource stands under Plan changed on both.";
+
+const FIGURES = ["plannedH", "actualH", "gapH", ...EFFECTS, "ofWhichConstraint"] as const;
+
+const estimated = () =>
+  Object.fromEntries(FIGURES.filter((key) => key !== "actualH").map((key) => [key, AFTERWARDS]));
+
+/** The total always; of the rest what has a figure. */
+function isSaid({ level, planned, actual, effects }: GapRow): boolean {
+  const some = [planned, actual, ...EFFECTS.map((effect) => effects[effect])];
+  return level === "Total" || some.some((figure) => Math.abs(figure) > 1e-9);
+}
+
+function varianceRow({ level, name, planned, actual, gap, effects, onConstraint }: GapRow): Row {
+  const named = (of: GapRow["level"]) => (level === of ? name || UNKNOWN : undefined);
+  return {
+    ...effects,
+    level,
+    resource: named("Resource"),
+    product: named("Product"),
+    order: named("Order"),
+    day: level === "Day" ? name : undefined,
+    plannedH: planned,
+    actualH: actual,
+    gapH: gap,
+    ofWhichConstraint: onConstraint,
+    check: { formula: CHECK, value: 0 },
+  };
+}
+
+/** From when to when, against which plan. */
+export function saidOf({ window, plan, constraint }: OutputGap, context: SheetContext): string {
+  const against =
+    plan.kind === "committed"
+      ? `against plan ${plan.version}, as it was committed`
+      : "≈ no plan was committed: against a plan made afterwards from the orders open then, by the standards as they stand";
+  return [
+    `Made by Plumbline from ${context.bookName}`,
+    `${sayFullTime(window.from)} to ${sayFullTime(window.to)}`,
+    against,
+    ...(constraint === undefined ? [] : [`${constraint} limits the week`]),
+  ].join(" · ");
+}
+
+function behindFormats(table: TableContent): readonly ConditionalFormat[] {
+  const area = columnArea(VARIANCE, table, "gapH");
+  return [{ area, rule: { kind: "above", limit: 0.005 }, look: "bad" }];
+}
