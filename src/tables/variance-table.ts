@@ -1,7 +1,7 @@
 import { FORMATS } from "../sheets/written-columns";
 import { VARIANCE } from "../sheets/written-review";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
-import { EFFECTS } from "../variance/gap-cells";
+import { EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
 import type { OutputGap } from "../variance/output-gap";
 import type { SheetContext } from "./sheet-context";
@@ -14,8 +14,12 @@ type Row = ContentRow<typeof VARIANCE>;
 /** What a name stands for that nothing says. */
 const UNKNOWN = "(not known)";
 
+/** Nothing is a dash, so that what is something stands out. */
+const HOURS = `${FORMATS.twoDecimals}_);-${FORMATS.twoDecimals}_);"–"_)`;
 /** Figures against a plan made afterwards are marked, each in its cell. */
-const AFTERWARDS = `"≈ "${FORMATS.twoDecimals};"≈ "-${FORMATS.twoDecimals}`;
+const AFTERWARDS = `"≈ "${FORMATS.twoDecimals}_);"≈ -"${FORMATS.twoDecimals}_);"–"_)`;
+/** Smaller than this is what is left of rounding. */
+const NOTHING = 1e-9;
 
 const columnOf = (key: keyof typeof VARIANCE.columns) =>
   `PlumbVariance[[#This Row],[${VARIANCE.columns[key].header}]]`;
@@ -27,7 +31,7 @@ const CHECK = `=ROUND(${columnOf("gapH")}-SUM(${EFFECTS.map(columnOf).join(",")}
 export function varianceSheet(gap: OutputGap, context: SheetContext): SheetContent {
   const rows = gapLevels(gap).filter(isSaid).map(varianceRow);
   if (rows.length === 0) rows.push(emptyRow(VARIANCE, "level", "Nothing was planned or made."));
-  const formats = gap.plan.kind === "afterwards" ? estimated() : {};
+  const formats = formatsOf(gap.plan.kind === "afterwards" ? AFTERWARDS : HOURS);
   const table = mainTable(VARIANCE, rows, context, { formats });
   return sheetOf({
     definition: VARIANCE,
@@ -43,30 +47,35 @@ export function varianceSheet(gap: OutputGap, context: SheetContext): SheetConte
 const READING =
   "Standard hours made: above 0 is behind plan, below 0 ahead. Every row adds up, every level adds up to the total; a move to another day or resource stands under Plan changed on both.";
 
-const FIGURES = ["plannedH", "actualH", "gapH", ...EFFECTS, "ofWhichConstraint"] as const;
+const FIGURES = ["plannedH", "gapH", ...EFFECTS, "ofWhichConstraint"] as const;
 
-const estimated = () =>
-  Object.fromEntries(FIGURES.filter((key) => key !== "actualH").map((key) => [key, AFTERWARDS]));
+const formatsOf = (format: string) => ({
+  ...Object.fromEntries(FIGURES.map((key) => [key, format])),
+  actualH: HOURS,
+  check: "0",
+});
 
 /** The total always; of the rest what has a figure. */
 function isSaid({ level, planned, actual, effects }: GapRow): boolean {
   const some = [planned, actual, ...EFFECTS.map((effect) => effects[effect])];
-  return level === "Total" || some.some((figure) => Math.abs(figure) > 1e-9);
+  return level === "Total" || some.some((figure) => Math.abs(figure) > NOTHING);
 }
+
+const shown = (hours: number) => (Math.abs(hours) > NOTHING ? hours : 0);
 
 function varianceRow({ level, name, planned, actual, gap, effects, onConstraint }: GapRow): Row {
   const named = (of: GapRow["level"]) => (level === of ? name || UNKNOWN : undefined);
   return {
-    ...effects,
+    ...(Object.fromEntries(EFFECTS.map((effect) => [effect, shown(effects[effect])])) as Effects),
     level,
     resource: named("Resource"),
     product: named("Product"),
     order: named("Order"),
     day: level === "Day" ? name : undefined,
-    plannedH: planned,
-    actualH: actual,
-    gapH: gap,
-    ofWhichConstraint: onConstraint,
+    plannedH: shown(planned),
+    actualH: shown(actual),
+    gapH: shown(gap),
+    ofWhichConstraint: shown(onConstraint),
     check: { formula: CHECK, value: 0 },
   };
 }
@@ -85,7 +94,10 @@ export function saidOf({ window, plan, constraint }: OutputGap, context: SheetCo
   ].join(" · ");
 }
 
+/** Hours from which a line is marked. */
+const BEHIND = 1;
+
 function behindFormats(table: TableContent): readonly ConditionalFormat[] {
   const area = columnArea(VARIANCE, table, "gapH");
-  return [{ area, rule: { kind: "above", limit: 0.005 }, look: "bad" }];
+  return [{ area, rule: { kind: "above", limit: BEHIND }, look: "bad" }];
 }

@@ -74,6 +74,27 @@ describe("the chain on the sample", () => {
     expect(existsSync(join(folder, `${book}.bak`))).toBe(true);
   });
 
+  it("says why plan and floor parted, with a check in every line", async () => {
+    const book = "sample.plumbline.xlsx";
+    const first = await plumbline("variance", book, "--in-place", "--json");
+    expect(first.status).toBe(0);
+    const { plan, planned, actual, gap, effects, written } = JSON.parse(first.out) as {
+      plan: { kind: string };
+      planned: number;
+      actual: number;
+      gap: number;
+      effects: Record<string, number>;
+      written: string[];
+    };
+    expect(plan.kind).toBe("afterwards");
+    expect([planned, actual].every((hours) => hours > 500 && hours < 2000)).toBe(true);
+    expect(gap).toBeCloseTo(planned - actual, 9);
+    expect(Object.values(effects).reduce((sum, hours) => sum + hours, 0)).toBeCloseTo(gap, 6);
+    expect(written).toEqual(["Variance"]);
+    const said = await plumbline("variance", book, "--in-place");
+    expect(said.out).toMatch(/standard hours made of .* planned/);
+  });
+
   it("runs again over what it wrote, and clean gives the first file's parts back", async () => {
     const book = "sample.plumbline.xlsx";
     expect((await plumbline("run", book, "--in-place", "--iterations", "0")).status).toBe(0);
