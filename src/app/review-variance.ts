@@ -1,16 +1,21 @@
 import type { Issue } from "../kernel/issue";
 import { DAY, type Moment, type Seconds } from "../kernel/moment";
 import { type FloorRecord, floorRecord } from "../record/floor-record";
+import { MaterialArrivals } from "../record/material-arrivals";
 import { recordEnd } from "../record/read-bookings";
-import { VARIANCE } from "../sheets/written-review";
+import { LATENESS, VARIANCE } from "../sheets/written-review";
+import { standingOperations } from "../tables/history";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import { sheetChanges } from "../tables/sheet-changes";
 import { sayVariance, type VarianceReport, varianceReport } from "../tables/variance-report";
-import { varianceSheet } from "../tables/variance-table";
+import { type Review, varianceSheet } from "../tables/variance-table";
 import { commitWeek, weekPlan, type WeekPlan } from "../tables/week-plan";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
-import { type OutputGap, outputGap } from "../variance/output-gap";
+import { finishingIn, orderLateness } from "../variance/lateness";
+import { matchOperations } from "../variance/match-operations";
+import { orderCourses } from "../variance/order-course";
+import { outputGap } from "../variance/output-gap";
 import { applyOnce } from "./apply-once";
 import { planAfterwards } from "./plan-afterwards";
 import type { NothingDone } from "./plan-outcome";
@@ -29,7 +34,7 @@ export type VarianceOutcome =
   | NothingDone;
 
 /** The tables that a variance writes, and those that it reads. */
-export const REVIEW_TABLES = [...PLAN_TABLES, VARIANCE];
+export const REVIEW_TABLES = [...PLAN_TABLES, VARIANCE, LATENESS];
 
 /** Plan against floor for the last week that anything is recorded of; writes the sheet Variance. */
 export async function reviewVariance(
@@ -48,13 +53,13 @@ export async function reviewVariance(
   const week = await planOfWeek(inputs, until, options, solver);
   if (week.kind !== "week") return week;
   const planned = clock.elapsed();
-  const { gap, record } = judged(inputs, week, until);
+  const { review, record } = judged(inputs, week, until);
   const issues: readonly Issue[] = [...reading.issues, ...record.issues];
   const counted = clock.elapsed();
-  const names = await writeReview(host, inputs, gap);
+  const names = await writeReview(host, inputs, review);
   if (names.kind !== "written") return names;
   const ended = clock.elapsed();
-  const report = varianceReport(gap, {
+  const report = varianceReport(review, {
     issues,
     written: names.names,
     seconds: {
@@ -66,7 +71,7 @@ export async function reviewVariance(
     },
   });
   const rowsLeftOut = issues.some((issue) => issue.severity === "error");
-  return { kind: "done", report, text: sayVariance(gap), rowsLeftOut };
+  return { kind: "done", report, text: sayVariance(review), rowsLeftOut };
 }
 
 /** A record is taken to be filled in to Plan start where it ends no more than this before it. */
@@ -102,7 +107,7 @@ function judged(
   { reading, settings, planContext, history }: PlanInputs,
   { plan, window }: WeekPlan,
   until: Moment,
-): { readonly gap: OutputGap; readonly record: FloorRecord } {
+): { readonly review: Review; readonly record: FloorRecord } {
   const record = floorRecord(reading.rows, settings, {
     until,
     targets: planContext.targetActuals ?? [],
@@ -113,15 +118,28 @@ function judged(
     })),
     from: window.from,
   });
-  return { gap: outputGap(plan, record, window), record };
+  const courses = orderCourses(
+    matchOperations(plan.parts, record.jobs),
+    standingOperations(history),
+    record,
+  );
+  const lateness = orderLateness(courses, new MaterialArrivals(reading.rows), record);
+  // Planned orders and made materials are late for somebody else, and never count as late orders.
+  const promised = lateness.filter(({ order, line }) =>
+    record.lookup.rowOf(order.replace(/\/\d+$/, ""), line),
+  );
+  return {
+    review: { gap: outputGap(plan, record, window), lateness: finishingIn(promised, window) },
+    record,
+  };
 }
 
 async function writeReview(
   host: WorkbookHost,
   { reading, existing, sheetContext }: PlanInputs,
-  gap: OutputGap,
+  review: Review,
 ): Promise<{ readonly kind: "written"; readonly names: readonly string[] } | NothingDone> {
-  const sheets = sheetChanges([varianceSheet(gap, sheetContext)], reading.info, existing);
+  const sheets = sheetChanges([varianceSheet(review, sheetContext)], reading.info, existing);
   const changes: WorkbookChange[] = [...sheets];
   const state = stateText(reading.state);
   if (state !== reading.info.state) changes.push({ kind: "putState", text: state });

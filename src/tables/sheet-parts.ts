@@ -61,6 +61,19 @@ export function mainTable<T extends WrittenTable>(
   });
 }
 
+/** A further table at a place of its own, refreshed by its key; without filter buttons, since these would hide rows of the others. */
+export function sideTable<T extends WrittenTable>(
+  definition: T,
+  rows: readonly ContentRow<T>[],
+  context: SheetContext,
+  place: { readonly row: number; readonly column: number },
+  formats: Readonly<Record<string, string>>,
+): PlacedTable {
+  const existing = existingTable(context.existing, definition);
+  const table = tableContent(definition, rows, { ...tableOptions(context, existing), formats });
+  return { definition, table: { ...table, ...place, filter: false } };
+}
+
 export function tableOptions(
   context: SheetContext,
   existing: ExistingTable | undefined,

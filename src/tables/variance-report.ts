@@ -1,10 +1,14 @@
 import type { Issue } from "../kernel/issue";
-import { isoFromMoment } from "../kernel/moment";
-import { VARIANCE } from "../sheets/written-review";
+import { MINUTE, isoFromMoment } from "../kernel/moment";
+import { LATENESS, VARIANCE } from "../sheets/written-review";
 import { type Effect, EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
+import { LATENESS_CAUSES } from "../variance/lateness-causes";
+import type { OrderLateness } from "../variance/lateness";
 import type { OutputGap } from "../variance/output-gap";
-import { sayFullTime, sayNumber } from "./say-time";
+import { sayOrder } from "./run-report";
+import { sayDuration, sayFullTime, sayNumber } from "./say-time";
+import type { Review } from "./variance-table";
 
 /** The result of a variance as `--json` prints it; names and order are a contract. */
 export interface VarianceReport {
@@ -18,6 +22,8 @@ export interface VarianceReport {
   readonly gap: number;
   readonly effects: Effects;
   readonly constraint: string | null;
+  /** Of the orders that were to be finished in the window, or were: how many, how many late, and by how many hours together. */
+  readonly lateness: { readonly orders: number; readonly late: number; readonly hours: number };
   /** Bookings whose product, step and resource no standard knows. */
   readonly withoutStandard: number;
   readonly issues: readonly Issue[];
@@ -30,7 +36,7 @@ export interface VarianceReport {
 }
 
 export function varianceReport(
-  gap: OutputGap,
+  { gap, lateness }: Review,
   facts: Pick<VarianceReport, "issues" | "written" | "seconds">,
 ): VarianceReport {
   const total = gapLevels(gap)[0]!;
@@ -42,6 +48,11 @@ export function varianceReport(
     gap: total.gap,
     effects: total.effects,
     constraint: gap.constraint ?? null,
+    lateness: {
+      orders: lateness.length,
+      late: lateOnes(lateness).length,
+      hours: lateOnes(lateness).reduce((sum, { late }) => sum + late, 0) / 60,
+    },
     withoutStandard: gap.unmeasured.length,
     issues: facts.issues,
     written: facts.written,
@@ -60,7 +71,7 @@ function isoTime(moment: number): string {
 const MOST_CAUSES = 5;
 
 /** The gap and its largest causes in a few lines. */
-export function sayVariance(gap: OutputGap): string {
+export function sayVariance({ gap, lateness }: Review): string {
   const rows = gapLevels(gap);
   const total = rows[0]!;
   const causes = largest(total.effects).map((effect) => sayCause(effect, total, rows));
@@ -74,6 +85,7 @@ export function sayVariance(gap: OutputGap): string {
       : []),
     "",
     ...causes.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
+    ...sayLateness(lateness),
     ...sayUnmeasured(gap),
   ].join("\n");
 }
@@ -113,6 +125,24 @@ function sayCause(
     ? `, ${sayNumber(Math.abs(worst.effects[effect]), 1)} h of it on ${worst.name}`
     : "";
   return [VARIANCE.columns[effect].header, `${said}${where}`];
+}
+
+/** Late by more than a minute's rounding. */
+const lateOnes = (lateness: readonly OrderLateness[]) => lateness.filter(({ late }) => late > 0);
+
+function sayLateness(lateness: readonly OrderLateness[]): string[] {
+  if (lateness.length === 0) return [];
+  const late = lateOnes(lateness).sort((a, b) => b.late - a.late);
+  const [worst] = late;
+  const orders = `${lateness.length} ${lateness.length === 1 ? "order was" : "orders were"} to be finished, or finished`;
+  if (!worst) return ["", `${orders}: none later than planned.`];
+  const cause = LATENESS_CAUSES.reduce((a, b) => (worst.causes[b] > worst.causes[a] ? b : a));
+  const said = LATENESS.columns[cause].header.toLowerCase();
+  const days = sayDuration(worst.late * MINUTE);
+  return [
+    "",
+    `${orders}: ${late.length} later than planned, the latest ${sayOrder(worst)} by ${days}, most of it ${said}.`,
+  ];
 }
 
 function sayUnmeasured({ unmeasured }: OutputGap): string[] {

@@ -1,9 +1,11 @@
-import { FORMATS } from "../sheets/written-columns";
 import { VARIANCE } from "../sheets/written-review";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import { EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
+import type { OrderLateness } from "../variance/lateness";
 import type { OutputGap } from "../variance/output-gap";
+import { HOURS_LOOK, ROUGH_HOURS_LOOK } from "./hours-look";
+import { latenessTable } from "./lateness-table";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, mainTable, sheetOf } from "./sheet-parts";
 import { sayFullTime } from "./say-time";
@@ -14,10 +16,6 @@ type Row = ContentRow<typeof VARIANCE>;
 /** What a name stands for that nothing says. */
 const UNKNOWN = "(not known)";
 
-/** Nothing is a dash, so that what is something stands out. */
-const HOURS = `${FORMATS.twoDecimals}_);-${FORMATS.twoDecimals}_);"–"_)`;
-/** Figures against a plan made afterwards are marked, each in its cell. */
-const AFTERWARDS = `"≈ "${FORMATS.twoDecimals}_);"≈ -"${FORMATS.twoDecimals}_);"–"_)`;
 /** Smaller than this is what is left of rounding. */
 const NOTHING = 1e-9;
 
@@ -27,12 +25,23 @@ const columnOf = (key: keyof typeof VARIANCE.columns) =>
 /** Gap − sum of the effects, in every row. */
 const CHECK = `=ROUND(${columnOf("gapH")}-SUM(${EFFECTS.map(columnOf).join(",")}),6)`;
 
-/** The sheet Variance. */
-export function varianceSheet(gap: OutputGap, context: SheetContext): SheetContent {
+/** All that the sheet Variance shows. */
+export interface Review {
+  readonly gap: OutputGap;
+  /** Of the orders that were to be finished in the window, or were. */
+  readonly lateness: readonly OrderLateness[];
+}
+
+/** The sheet Variance: output gap and lateness side by side. */
+export function varianceSheet(review: Review, context: SheetContext): SheetContent {
+  const { gap } = review;
   const rows = gapLevels(gap).filter(isSaid).map(varianceRow);
   if (rows.length === 0) rows.push(emptyRow(VARIANCE, "level", "Nothing was planned or made."));
-  const formats = formatsOf(gap.plan.kind === "afterwards" ? AFTERWARDS : HOURS);
+  const rough = gap.plan.kind === "afterwards";
+  const formats = formatsOf(rough ? ROUGH_HOURS_LOOK : HOURS_LOOK);
   const table = mainTable(VARIANCE, rows, context, { formats });
+  const place = { row: table.row, column: table.column + table.columns.length + 1 };
+  const late = latenessTable(review.lateness, rough, context, place);
   return sheetOf({
     definition: VARIANCE,
     table,
@@ -41,8 +50,14 @@ export function varianceSheet(gap: OutputGap, context: SheetContext): SheetConte
     freezeColumns: 5,
     conditionalFormats: behindFormats(table),
     tabColor: "A23B3B",
+    notesBeside: true,
+    beside: { cells: [heading(place, "Lateness of orders, in hours")], tables: [late] },
   });
 }
+
+/** A line above a table beside. */
+const heading = (place: { readonly row: number; readonly column: number }, value: string) =>
+  ({ row: place.row - 1, column: place.column, value, style: "subtitle" }) as const;
 
 const READING =
   "Standard hours made: above 0 is behind plan, below 0 ahead. Every row adds up, every level adds up to the total; a move to another day or resource stands under Plan changed on both.";
@@ -51,7 +66,7 @@ const FIGURES = ["plannedH", "gapH", ...EFFECTS, "ofWhichConstraint"] as const;
 
 const formatsOf = (format: string) => ({
   ...Object.fromEntries(FIGURES.map((key) => [key, format])),
-  actualH: HOURS,
+  actualH: HOURS_LOOK,
   check: "0",
 });
 

@@ -51,7 +51,7 @@ export function matchOperations(
   book.gatherLots(done);
   const keys = new Set([...planned.keys(), ...done.keys()]);
   return [...keys].map((key): MatchedOperation => {
-    const [ofPlan, ofFloor] = [planned.get(key) ?? [], done.get(key) ?? []];
+    const [ofPlan, ofFloor] = [(planned.get(key) ?? []).sort(inTime), done.get(key) ?? []];
     const name: Named & { product: string } = ofPlan[0] ?? ofFloor[0]!;
     const root = ofPlan.length > 1 ? rootOf(name.order) : undefined;
     return {
@@ -63,6 +63,16 @@ export function matchOperations(
       jobs: ofFloor,
     };
   });
+}
+
+/** By what was planned alone, so that the order of rows does not matter. */
+function inTime(a: PlannedPart, b: PlannedPart): number {
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    (a.resource < b.resource ? -1 : a.resource > b.resource ? 1 : 0) ||
+    a.startQuantity - b.startQuantity
+  );
 }
 
 /** Finds the operation of the plan that a booking is of. */

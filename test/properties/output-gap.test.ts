@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { HOUR, MINUTE } from "../../src/kernel/moment";
 import { EFFECTS } from "../../src/variance/gap-cells";
 import { GAP_LEVELS, gapLevels, type GapRow } from "../../src/variance/gap-levels";
+import { type OrderLateness, orderLateness } from "../../src/variance/lateness";
+import { LATENESS_CAUSES } from "../../src/variance/lateness-causes";
+import { matchOperations } from "../../src/variance/match-operations";
+import { orderCourses } from "../../src/variance/order-course";
+import { MaterialArrivals } from "../../src/record/material-arrivals";
 import { outputGap } from "../../src/variance/output-gap";
 import type { PlannedPart } from "../../src/variance/plan-that-was";
 import { type Booked, weekRecord, WINDOW } from "../unit/variance/a-week";
-import { at, type SomeRows } from "../support/a-plan";
+import { aRows, at, type SomeRows } from "../support/a-plan";
 
 const moment = fc.integer({ min: -60, max: 200 }).map((hours) => WINDOW.from + hours * HOUR);
 const far = fc.constantFrom(at("1971-01-01"), at("9999-12-31"));
@@ -58,6 +63,38 @@ const stop = fc.record({
   from: moment,
   minutes: fc.constantFrom(undefined, 0, 45, 3000),
   reason: fc.constantFrom(undefined, "Setup", "Meeting"),
+});
+
+describe("any lateness", () => {
+  it("sums to the minute, whatever the input, and in any order of rows", () => {
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }),
+        fc.array(booking, { maxLength: 8 }),
+        fc.array(stop, { maxLength: 4 }),
+        (parts, actuals, stops) => {
+          const rows = { actuals, stops };
+          const record = weekRecord(rows);
+          const arrivals = new MaterialArrivals(aRows(rows));
+          const lateOf = (of: readonly PlannedPart[]) =>
+            orderLateness(
+              orderCourses(matchOperations(of, record.jobs), [], record),
+              arrivals,
+              record,
+            );
+          const found = lateOf(parts);
+          for (const { late, causes, finish, plannedFinish } of found) {
+            const sum = LATENESS_CAUSES.reduce((all, cause) => all + causes[cause], 0);
+            expect([sum, late]).toEqual([late, Math.round((finish - plannedFinish) / MINUTE)]);
+          }
+          const lates = (of: readonly OrderLateness[]) =>
+            of.map(({ order: name, late }) => `${name} ${late}`).sort();
+          expect(lates(lateOf([...parts].reverse()))).toEqual(lates(found));
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
 });
 
 const levelsOf = (

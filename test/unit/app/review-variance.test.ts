@@ -67,6 +67,13 @@ describe("variance of a workbook", () => {
       /^Mon 23 Nov 2026 06:00 to Tue 24 Nov 2026 06:00: 2.8 standard hours made of 3 planned, 0.2 h behind plan\./,
     );
     expect(text).toMatch(/Speed +0.4 h lost, 0.4 h of it on Saw 1/);
+    expect(report.lateness).toEqual({ orders: 2, late: 1, hours: 0.5 });
+    expect(text).toMatch(/the latest A-1 by 30 min, most of it speed\./);
+    const late = await tableRows(host, "PlumbLateness");
+    expect(late.map((row) => [row["Order"], row["Late h"], row["Speed"], row["Check"]])).toEqual([
+      ["A-1", 0.5, 0.5, 0],
+      ["A-2", 0, 0, 0],
+    ]);
     const rows = await tableRows(host, "PlumbVariance");
     expect(
       rows.map((row) => [
