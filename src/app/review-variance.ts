@@ -1,9 +1,10 @@
 import type { Issue } from "../kernel/issue";
 import { DAY, type Moment, type Seconds } from "../kernel/moment";
+import { CostBook } from "../record/cost-book";
 import { type FloorRecord, floorRecord } from "../record/floor-record";
 import { MaterialArrivals } from "../record/material-arrivals";
 import { recordEnd } from "../record/read-bookings";
-import { LATENESS, VARIANCE } from "../sheets/written-review";
+import { LATENESS, MONEY, VARIANCE } from "../sheets/written-review";
 import { standingOperations } from "../tables/history";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import { sheetChanges } from "../tables/sheet-changes";
@@ -14,6 +15,7 @@ import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { finishingIn, orderLateness } from "../variance/lateness";
 import { matchOperations } from "../variance/match-operations";
+import { moneyVariance } from "../variance/money";
 import { orderCourses } from "../variance/order-course";
 import { outputGap } from "../variance/output-gap";
 import { applyOnce } from "./apply-once";
@@ -34,7 +36,7 @@ export type VarianceOutcome =
   | NothingDone;
 
 /** The tables that a variance writes, and those that it reads. */
-export const REVIEW_TABLES = [...PLAN_TABLES, VARIANCE, LATENESS];
+export const REVIEW_TABLES = [...PLAN_TABLES, VARIANCE, LATENESS, MONEY];
 
 /** Plan against floor for the last week that anything is recorded of; writes the sheet Variance. */
 export async function reviewVariance(
@@ -129,7 +131,11 @@ function judged(
     record.lookup.rowOf(order.replace(/\/\d+$/, ""), line),
   );
   return {
-    review: { gap: outputGap(plan, record, window), lateness: finishingIn(promised, window) },
+    review: {
+      gap: outputGap(plan, record, window),
+      lateness: finishingIn(promised, window),
+      money: moneyVariance(record, new CostBook(reading.rows), window),
+    },
     record,
   };
 }

@@ -1,4 +1,5 @@
 import { comparableKey } from "../kernel/names";
+import { stepOrder } from "../intake/natural-order";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 
@@ -10,6 +11,15 @@ export interface KnownOperation {
   readonly order: string;
   readonly line: string;
   readonly product: string;
+}
+
+/** A step of a routing as costing needs it. */
+export interface RoutedShare {
+  /** For comparing. */
+  readonly key: string;
+  readonly yield: number;
+  /** Hours of one started unit by Cost rate, else by the rate as it stands. */
+  readonly frozenHours: number;
 }
 
 /** What Orders and Standards say of what was booked. */
@@ -59,6 +69,19 @@ export class OrderLookup {
   /** True when Standards has the product. */
   hasRouting(product: string): boolean {
     return this.steps.has(comparableKey(product));
+  }
+
+  /** The steps of a product in their order, each by its first row; none where Standards does not have it. */
+  stepsOf(product: string): readonly RoutedShare[] {
+    const steps = this.steps.get(comparableKey(product)) ?? new Map<string, StandardRow[]>();
+    const made = [...steps].map(([key, [row]]): RoutedShare & { readonly step: string } => {
+      const minutes =
+        row!.minPerUnit ?? (row!.ratePerHour === undefined ? 0 : 60 / row!.ratePerHour);
+      const frozenHours = row!.costRate === undefined ? minutes / 60 : 1 / row!.costRate;
+      return { key, step: row!.step, yield: row!.yield, frozenHours };
+    });
+    const order = stepOrder(made.map(({ step }) => step));
+    return made.sort((a, b) => order(a.step, b.step));
   }
 
   /** Rows of a step: its alternatives; none when the product does not have the step. */

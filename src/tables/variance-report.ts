@@ -26,6 +26,13 @@ export interface VarianceReport {
   readonly lateness: { readonly orders: number; readonly late: number; readonly hours: number };
   /** Bookings whose product, step and resource no standard knows. */
   readonly withoutStandard: number;
+  /** Standard cost of what was made and what it cost, with the stretch that was measured; null: not measured. */
+  readonly money: {
+    readonly from: string;
+    readonly to: string;
+    readonly flexed: number | null;
+    readonly actual: number | null;
+  };
   readonly issues: readonly Issue[];
   /** Names of the sheets that were written. */
   readonly written: readonly string[];
@@ -36,7 +43,7 @@ export interface VarianceReport {
 }
 
 export function varianceReport(
-  { gap, lateness }: Review,
+  { gap, lateness, money }: Review,
   facts: Pick<VarianceReport, "issues" | "written" | "seconds">,
 ): VarianceReport {
   const total = gapLevels(gap)[0]!;
@@ -54,6 +61,12 @@ export function varianceReport(
       hours: lateOnes(lateness).reduce((sum, { late }) => sum + late, 0) / 60,
     },
     withoutStandard: gap.unmeasured.length,
+    money: {
+      from: isoTime(money.stretch.from),
+      to: isoTime(money.stretch.to),
+      flexed: money.lines[0]?.flexed ?? null,
+      actual: money.lines[0]?.actual ?? null,
+    },
     issues: facts.issues,
     written: facts.written,
     output: "",

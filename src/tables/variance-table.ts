@@ -3,9 +3,11 @@ import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/
 import { EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
 import type { OrderLateness } from "../variance/lateness";
+import type { Money } from "../variance/money";
 import type { OutputGap } from "../variance/output-gap";
 import { HOURS_LOOK, ROUGH_HOURS_LOOK } from "./hours-look";
 import { latenessTable } from "./lateness-table";
+import { moneyTable } from "./money-table";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, mainTable, sheetOf } from "./sheet-parts";
 import { sayFullTime } from "./say-time";
@@ -30,9 +32,10 @@ export interface Review {
   readonly gap: OutputGap;
   /** Of the orders that were to be finished in the window, or were. */
   readonly lateness: readonly OrderLateness[];
+  readonly money: Money;
 }
 
-/** The sheet Variance: output gap and lateness side by side. */
+/** The sheet Variance: output gap, lateness and money side by side. */
 export function varianceSheet(review: Review, context: SheetContext): SheetContent {
   const { gap } = review;
   const rows = gapLevels(gap).filter(isSaid).map(varianceRow);
@@ -42,6 +45,8 @@ export function varianceSheet(review: Review, context: SheetContext): SheetConte
   const table = mainTable(VARIANCE, rows, context, { formats });
   const place = { row: table.row, column: table.column + table.columns.length + 1 };
   const late = latenessTable(review.lateness, rough, context, place);
+  const right = { row: place.row, column: place.column + late.table.columns.length + 1 };
+  const money = moneyTable(review.money, context, right);
   return sheetOf({
     definition: VARIANCE,
     table,
@@ -51,13 +56,22 @@ export function varianceSheet(review: Review, context: SheetContext): SheetConte
     conditionalFormats: behindFormats(table),
     tabColor: "A23B3B",
     notesBeside: true,
-    beside: { cells: [heading(place, "Lateness of orders, in hours")], tables: [late] },
+    beside: {
+      cells: [
+        heading(place, "Lateness of orders, in hours"),
+        heading(right, moneySaid(review.money)),
+      ],
+      tables: [late, money],
+    },
   });
 }
 
 /** A line above a table beside. */
 const heading = (place: { readonly row: number; readonly column: number }, value: string) =>
   ({ row: place.row - 1, column: place.column, value, style: "subtitle" }) as const;
+
+const moneySaid = ({ stretch }: Money) =>
+  `Money, ${sayFullTime(stretch.from)} to ${sayFullTime(stretch.to)}: above 0 costs more than standard`;
 
 const READING =
   "Standard hours made: above 0 is behind plan, below 0 ahead. Every row adds up, every level adds up to the total; a move to another day or resource stands under Plan changed on both.";

@@ -74,6 +74,11 @@ describe("variance of a workbook", () => {
       ["A-1", 0.5, 0.5, 0],
       ["A-2", 0, 0, 0],
     ]);
+    expect(report.money).toMatchObject({ flexed: null, actual: null });
+    const money = await tableRows(host, "PlumbMoney");
+    expect(
+      money.map((row) => [row["Level"], row["Flexed"], row["Variance"], row["Check"]]),
+    ).toEqual([["Total", "not measured", "not measured", 0]]);
     const rows = await tableRows(host, "PlumbVariance");
     expect(
       rows.map((row) => [
