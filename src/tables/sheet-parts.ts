@@ -33,6 +33,8 @@ export interface SheetParts {
   readonly conditionalFormats?: readonly ConditionalFormat[];
   readonly validations?: readonly Validation[];
   readonly tabColor: string;
+  /** True: too wide for one page across; it prints on several. */
+  readonly severalPages?: true;
   /** True: the headings of the further tables have their help as notes too. */
   readonly notesBeside?: true;
   /** Texts and further tables below or beside the main one. */
@@ -112,7 +114,7 @@ export function sheetOf(parts: SheetParts): SheetContent {
     conditionalFormats: parts.conditionalFormats ?? [],
     validations: parts.validations ?? [],
     notes: headerNotes(parts),
-    print: { landscape: true, fitToWidth: true, titleRows: table.row + 1 },
+    print: { landscape: true, fitToWidth: !parts.severalPages, titleRows: table.row + 1 },
     tabColor: parts.tabColor,
   };
 }

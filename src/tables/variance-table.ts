@@ -56,6 +56,7 @@ export function varianceSheet(review: Review, context: SheetContext): SheetConte
     conditionalFormats: behindFormats(table),
     tabColor: "A23B3B",
     notesBeside: true,
+    severalPages: true,
     beside: {
       cells: [
         heading(place, "Lateness of orders, in hours"),

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from "../../../src/kernel/moment";
+import { MINUTE } from "../../../src/kernel/moment";
 import { type FloorRecord, floorRecord } from "../../../src/record/floor-record";
 import { DEFAULT_SETTINGS } from "../../../src/sheets/settings";
 import { EFFECTS, type Effects } from "../../../src/variance/gap-cells";
@@ -112,5 +112,3 @@ export const totalOf = (gap: OutputGap): GapRow => gapLevels(gap)[0]!;
 
 export const sumOf = (effects: Effects) =>
   EFFECTS.reduce((sum, effect) => sum + effects[effect], 0);
-
-export const HOURS = HOUR;
