@@ -14,7 +14,7 @@ import { commitWeek, weekPlan, type WeekPlan } from "../tables/week-plan";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { finishingIn, orderLateness } from "../variance/lateness";
-import { matchOperations } from "../variance/match-operations";
+import { jobsThatMatter, matchOperations } from "../variance/match-operations";
 import { moneyVariance } from "../variance/money";
 import { orderCourses } from "../variance/order-course";
 import { outputGap } from "../variance/output-gap";
@@ -121,7 +121,7 @@ function judged(
     from: window.from,
   });
   const courses = orderCourses(
-    matchOperations(plan.parts, record.jobs),
+    matchOperations(plan.parts, jobsThatMatter(plan.parts, record.jobs, window)),
     standingOperations(history),
     record,
   );

@@ -98,14 +98,11 @@ function routes(rows: AllRows): (product: string) => { yield: number; steps: num
     yields.set(row.product, ofProduct);
     ofProduct.set(row.step, Math.min(row.yield, ofProduct.get(row.step) ?? 1));
   }
-  return (product) => {
-    const steps = [...(yields.get(product)?.values() ?? [])];
-    return {
-      yield: Math.max(
-        steps.reduce((all, share) => all * share, 1),
-        1e-6,
-      ),
-      steps: steps.length,
-    };
-  };
+  const found = new Map<string, { yield: number; steps: number }>();
+  for (const [product, steps] of yields) {
+    let whole = 1;
+    for (const share of steps.values()) whole *= share;
+    found.set(product, { yield: Math.max(whole, 1e-6), steps: steps.size });
+  }
+  return (product) => found.get(product) ?? { yield: 1, steps: 0 };
 }

@@ -71,7 +71,15 @@ export function soundBookings(
   until: Moment,
   log: OddityLog,
 ): RawBooking[] {
-  return raw.flatMap((entry) => soundBooking(entry, until, log));
+  const oldest = until - OLDEST_DAYS * DAY;
+  const sound: RawBooking[] = [];
+  for (const entry of raw) {
+    const { start, end } = entry;
+    const plain = start <= until && start >= oldest;
+    if (plain && (end === undefined || (end >= start && end <= until))) sound.push(entry);
+    else sound.push(...soundBooking(entry, until, log));
+  }
+  return sound;
 }
 
 function soundBooking(entry: RawBooking, until: Moment, log: OddityLog): RawBooking[] {

@@ -30,12 +30,17 @@ export function stopsInside(
   return parts;
 }
 
-/** The longest of the stops, so that those that began long before a stretch are found. */
+/** The longest of the stops, so that those that began long before a stretch are found; counted once for each list. */
 export function longestStop(stops: readonly FloorStop[] | undefined): Seconds {
-  let longest = 0;
-  for (const { start, end } of stops ?? []) longest = Math.max(longest, end - start);
+  if (!stops) return 0;
+  const known = longestOf.get(stops);
+  if (known !== undefined) return known;
+  const longest = stops.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  longestOf.set(stops, longest);
   return longest;
 }
+
+const longestOf = new WeakMap<readonly FloorStop[], Seconds>();
 
 /** True when the Down min of a booking are those of the stops inside it, to the minute. */
 export function bookedTwice(down: Seconds, parts: readonly StopPart[]): boolean {

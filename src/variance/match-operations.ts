@@ -1,7 +1,7 @@
 import { comparableKey } from "../kernel/names";
 import { jobKey } from "../record/floor-jobs";
 import type { FloorJob } from "../record/booking";
-import type { PlannedPart } from "./plan-that-was";
+import type { PlannedPart, Window } from "./plan-that-was";
 
 /** One step of an order (or lot), as it was planned and as it was done; either may be nothing. */
 export interface MatchedOperation {
@@ -63,6 +63,27 @@ export function matchOperations(
       jobs: ofFloor,
     };
   });
+}
+
+/** Of all jobs those that can matter: of planned orders, or done in the window. */
+export function jobsThatMatter(
+  parts: readonly PlannedPart[],
+  jobs: readonly FloorJob[],
+  { from, to }: Window,
+): FloorJob[] {
+  const orders = new Set<string>();
+  for (const { order } of parts) {
+    orders.add(comparableKey(order));
+    const root = rootOf(order);
+    if (root !== undefined) orders.add(comparableKey(root));
+  }
+  const isPlanned = (order: string) => {
+    const root = rootOf(order);
+    return (
+      orders.has(comparableKey(order)) || (root !== undefined && orders.has(comparableKey(root)))
+    );
+  };
+  return jobs.filter(({ order, start, end }) => (end >= from && start < to) || isPlanned(order));
 }
 
 /** By what was planned alone, so that the order of rows does not matter. */

@@ -4,7 +4,7 @@ import { jobKey } from "../record/floor-jobs";
 import type { FloorJob } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { GapCell } from "./gap-cells";
-import { type MatchedOperation, matchOperations } from "./match-operations";
+import { jobsThatMatter, type MatchedOperation, matchOperations } from "./match-operations";
 import { type OperationShares, operationShares } from "./operation-shares";
 import type { PlanThatWas, Window } from "./plan-that-was";
 import { splitOperation } from "./split-operation";
@@ -28,7 +28,7 @@ export interface OutputGap {
 
 /** The output gap of every operation that was planned or run in the window. */
 export function outputGap(plan: PlanThatWas, record: FloorRecord, window: Window): OutputGap {
-  const operations = matchOperations(plan.parts, record.jobs);
+  const operations = matchOperations(plan.parts, jobsThatMatter(plan.parts, record.jobs, window));
   const later = laterOperations(plan);
   const doneBefore = stepsBefore(operations);
   const found: OperationGap[] = [];
