@@ -13,6 +13,7 @@ import { type Review, varianceSheet } from "../tables/variance-table";
 import { commitWeek, weekPlan, type WeekPlan } from "../tables/week-plan";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
+import { kpiBases } from "../variance/kpi-bases";
 import { finishingIn, orderLateness } from "../variance/lateness";
 import { jobsThatMatter, matchOperations } from "../variance/match-operations";
 import { moneyVariance } from "../variance/money";
@@ -134,6 +135,7 @@ function judged(
     review: {
       gap: outputGap(plan, record, window),
       lateness: finishingIn(promised, window),
+      kpis: kpiBases(record, window),
       money: moneyVariance(record, new CostBook(reading.rows), window),
     },
     record,

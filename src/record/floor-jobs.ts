@@ -22,7 +22,8 @@ export function jobKey(of: {
   readonly step: string;
   readonly resource: string;
 }): string {
-  return [of.order, of.line, of.step, of.resource].map(comparableKey).join("\u0001");
+  const lot = `${comparableKey(of.order)}\u0001${comparableKey(of.line)}`;
+  return `${lot}\u0001${comparableKey(of.step)}\u0001${comparableKey(of.resource)}`;
 }
 
 function jobOf(bookings: readonly Booking[], lookup: OrderLookup): FloorJob {

@@ -3,6 +3,7 @@ import { MINUTE, isoFromMoment } from "../kernel/moment";
 import { LATENESS, VARIANCE } from "../sheets/written-review";
 import { type Effect, EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
+import { KPIS, type KpiBasis, type KpiName, kpiOf, oeeOf } from "../variance/kpis";
 import { LATENESS_CAUSES } from "../variance/lateness-causes";
 import type { OrderLateness } from "../variance/lateness";
 import type { OutputGap } from "../variance/output-gap";
@@ -33,6 +34,11 @@ export interface VarianceReport {
     readonly flexed: number | null;
     readonly actual: number | null;
   };
+  /** Key figures by ISO 22400-2 as shares, of all resources that have any work and of each; null: nothing to divide by. */
+  readonly kpis: {
+    readonly total: KpiFigures;
+    readonly resources: Readonly<Record<string, KpiFigures>>;
+  };
   readonly issues: readonly Issue[];
   /** Names of the sheets that were written. */
   readonly written: readonly string[];
@@ -43,7 +49,7 @@ export interface VarianceReport {
 }
 
 export function varianceReport(
-  { gap, lateness, money }: Review,
+  { gap, lateness, money, kpis }: Review,
   facts: Pick<VarianceReport, "issues" | "written" | "seconds">,
 ): VarianceReport {
   const total = gapLevels(gap)[0]!;
@@ -67,11 +73,25 @@ export function varianceReport(
       flexed: money.lines[0]?.flexed ?? null,
       actual: money.lines[0]?.actual ?? null,
     },
+    kpis: {
+      total: kpiFigures([...kpis.values()].flat()),
+      resources: Object.fromEntries(
+        [...kpis].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, of]) => [name, kpiFigures(of)]),
+      ),
+    },
     issues: facts.issues,
     written: facts.written,
     output: "",
     seconds: facts.seconds,
   };
+}
+
+type KpiFigures = Readonly<Record<KpiName | "oee", number | null>>;
+
+function kpiFigures(bases: readonly KpiBasis[]): KpiFigures {
+  const names = Object.keys(KPIS) as KpiName[];
+  const shares = names.map((name) => [name, kpiOf(name, bases) ?? null]);
+  return { ...Object.fromEntries(shares), oee: oeeOf(bases) ?? null } as KpiFigures;
 }
 
 /** `2026-11-23T06:00:00`. */
@@ -84,7 +104,7 @@ function isoTime(moment: number): string {
 const MOST_CAUSES = 5;
 
 /** The gap and its largest causes in a few lines. */
-export function sayVariance({ gap, lateness }: Review): string {
+export function sayVariance({ gap, lateness, kpis }: Review): string {
   const rows = gapLevels(gap);
   const total = rows[0]!;
   const causes = largest(total.effects).map((effect) => sayCause(effect, total, rows));
@@ -99,6 +119,7 @@ export function sayVariance({ gap, lateness }: Review): string {
     "",
     ...causes.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
     ...sayLateness(lateness),
+    ...sayOee(kpiFigures([...kpis.values()].flat())),
     ...sayUnmeasured(gap),
   ].join("\n");
 }
@@ -155,6 +176,15 @@ function sayLateness(lateness: readonly OrderLateness[]): string[] {
   return [
     "",
     `${orders}: ${late.length} later than planned, the latest ${sayOrder(worst)} by ${days}, most of it ${said}.`,
+  ];
+}
+
+function sayOee({ oee, availability, effectiveness, quality }: KpiFigures): string[] {
+  if (oee === null) return [];
+  const share = (value: number | null) => `${sayNumber(100 * (value ?? 0), 1)} %`;
+  return [
+    "",
+    `OEE ${share(oee)}: availability ${share(availability)}, performance ${share(effectiveness)}, quality ${share(quality)}.`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { VARIANCE } from "../sheets/written-review";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import { EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
+import type { KpiBasis } from "../variance/kpis";
 import type { OrderLateness } from "../variance/lateness";
 import type { Money } from "../variance/money";
 import type { OutputGap } from "../variance/output-gap";
@@ -33,6 +34,8 @@ export interface Review {
   /** Of the orders that were to be finished in the window, or were. */
   readonly lateness: readonly OrderLateness[];
   readonly money: Money;
+  /** What the key figures are made from, by resource. */
+  readonly kpis: ReadonlyMap<string, readonly KpiBasis[]>;
 }
 
 /** The sheet Variance: output gap, lateness and money side by side. */

@@ -74,6 +74,14 @@ describe("variance of a workbook", () => {
       ["A-1", 0.5, 0.5, 0],
       ["A-2", 0, 0, 0],
     ]);
+    // 3.5 of 24 h run, 150 units of 3 standard hours made in them, 140 of them good.
+    const figures = report.kpis.resources["Saw 1"]!;
+    expect(figures.availability).toBeCloseTo(3.5 / 24, 9);
+    expect(figures.effectiveness).toBeCloseTo(3 / 3.5, 9);
+    expect(figures.quality).toBeCloseTo(140 / 150, 9);
+    expect(figures.oee).toBeCloseTo(2.8 / 24, 9);
+    expect(report.kpis.total).toEqual(figures);
+    expect(text).toMatch(/OEE 11.7 %: availability 14.6 %, performance 85.7 %, quality 93.3 %/);
     expect(report.money).toMatchObject({ flexed: null, actual: null });
     const money = await tableRows(host, "PlumbMoney");
     expect(
