@@ -1,3 +1,4 @@
+import { packageFaults } from "../support/package-checker/check-package";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
@@ -93,6 +94,7 @@ describe("the chain on the sample", () => {
     expect(written).toEqual(["Variance"]);
     const said = await plumbline("variance", book, "--in-place");
     expect(said.out).toMatch(/standard hours made of .* planned/);
+    expect(packageFaults(readFileSync(join(folder, book)))).toEqual([]);
   });
 
   it("runs again over what it wrote, and clean gives the first file's parts back", async () => {
