@@ -46,10 +46,19 @@ export function weekPlan(history: History, week: Window): WeekPlan | undefined {
   const window = { from: Math.max(week.from, base.start!), to: week.to };
   const first = operationsOf(history, base.version!);
   const known = new Set(first.map((row) => row.key));
-  const later = last === base ? undefined : operationsOf(history, last.version!);
+  const later =
+    last === base
+      ? undefined
+      : {
+          planStart: last.start!,
+          parts: operationsOf(history, last.version!).flatMap(partOf),
+        };
   const added = own
     .filter((row) => row.version! > base.version!)
-    .flatMap((row) => operationsOf(history, row.version!))
+    .flatMap((plan) =>
+      // What ran already when the later plan was made, the older one did not want.
+      operationsOf(history, plan.version!).filter((row) => (row.start ?? 0) >= plan.start!),
+    )
     .filter((row) => !known.has(row.key) && known.add(row.key));
   return {
     window,
@@ -58,7 +67,7 @@ export function weekPlan(history: History, week: Window): WeekPlan | undefined {
       version: base.version,
       planStart: base.start!,
       parts: [...first, ...added].flatMap(partOf),
-      later: later?.flatMap(partOf),
+      later,
     },
   };
 }

@@ -38,7 +38,10 @@ export function operationShares(
     planned,
     booked,
     laterEarned: plan.later
-      ? sharesOf(later?.planned ?? [], -Infinity).reduce((sum, share) => sum + share.earned, 0)
+      ? sharesOf(later?.planned ?? [], plan.later.planStart).reduce(
+          (sum, share) => sum + share.earned,
+          0,
+        )
       : undefined,
     perGood: perGoodOf(operation, record),
   };

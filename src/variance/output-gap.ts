@@ -53,7 +53,7 @@ const keyOf = (of: MatchedOperation) =>
   jobKey({ order: of.order, line: of.line, step: of.step, resource: "" });
 
 function laterOperations({ later }: PlanThatWas): ReadonlyMap<string, MatchedOperation> {
-  const operations = later ? matchOperations(later, []) : [];
+  const operations = later ? matchOperations(later.parts, []) : [];
   return new Map(operations.map((operation) => [keyOf(operation), operation]));
 }
 

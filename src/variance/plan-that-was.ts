@@ -34,8 +34,13 @@ export interface PlanThatWas {
   /** When it begins: what ran then is planned with what was left of it. */
   readonly planStart: Moment;
   readonly parts: readonly PlannedPart[];
-  /** The operations of the last plan that was committed in the window; undefined: it is this one. */
-  readonly later: readonly PlannedPart[] | undefined;
+  /** The last plan that was committed in the window; undefined: it is this one. */
+  readonly later: LaterPlan | undefined;
+}
+
+export interface LaterPlan {
+  readonly planStart: Moment;
+  readonly parts: readonly PlannedPart[];
 }
 
 /** The stretch that is judged; the end is not part of it. */

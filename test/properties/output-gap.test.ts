@@ -104,7 +104,10 @@ const levelsOf = (
 ): GapRow[] =>
   gapLevels(
     outputGap(
-      { kind: "committed", version: 1, planStart: WINDOW.from, parts, later },
+      {
+        ...{ kind: "committed", version: 1, planStart: WINDOW.from, parts },
+        later: later && { planStart: WINDOW.from + 48 * HOUR, parts: later },
+      },
       weekRecord(given),
       WINDOW,
     ),

@@ -73,7 +73,15 @@ describe("the plan that was", () => {
     const both = commit(first, 24, { A: 26, B: 31, C: 50, D: 60 });
     const { plan: kept } = weekPlan(both, WEEK_HERE)!;
     expect(startsOf(kept.parts)).toEqual(["A 2", "B 31", "C 50", "D 60"]);
-    expect(startsOf(kept.later)).toEqual(["A 26", "B 31", "C 50", "D 60"]);
+    expect(startsOf(kept.later?.parts)).toEqual(["A 26", "B 31", "C 50", "D 60"]);
+  });
+
+  it("does not want what was only running when a later plan was made", () => {
+    const first = commit([], 0, { A: 2 });
+    const { plan: kept } = weekPlan(commit(first, 24, { A: 2, B: 20, C: 30 }), WEEK_HERE)!;
+    expect(startsOf(kept.parts)).toEqual(["A 2", "C 30"]);
+    expect(kept.later).toMatchObject({ planStart: PLAN_START + 24 * HOUR });
+    expect(startsOf(kept.later?.parts)).toEqual(["A 2", "B 20", "C 30"]);
   });
 
   it("is the one in force where none was committed, or only late in the week", () => {

@@ -77,7 +77,7 @@ export const aPlanThatWas = (
   version: 1,
   planStart: WINDOW.from,
   parts,
-  later,
+  later: later && { planStart: WINDOW.from, parts: later },
 });
 
 export type Booked = NonNullable<SomeRows["actuals"]>[number];
