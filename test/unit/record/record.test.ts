@@ -237,6 +237,22 @@ describe("oddities of the record", () => {
       { actuals: [actual("2026-11-23 06:00", "2026-11-23 08:00", { good: 150 })] },
     ],
     [
+      "booking-without-end",
+      {
+        actuals: [
+          actual("2026-11-23 06:00", undefined),
+          actual("2026-11-23 08:00", "2026-11-23 09:00"),
+        ],
+      },
+    ],
+    [
+      "stop-booked-twice",
+      {
+        actuals: [actual("2026-11-23 06:00", "2026-11-23 09:00", { downMin: 40 })],
+        stops: [{ resource: "M", from: at("2026-11-23 07:00"), minutes: 40 }],
+      },
+    ],
+    [
       "stop-without-length",
       { actuals: [], stops: [{ resource: "M", from: at("2026-11-23 06:00") }] },
     ],
@@ -248,6 +264,11 @@ describe("oddities of the record", () => {
       },
     ],
   ];
+
+  it("are each given once", () => {
+    const given = new Set(oddity.map(([code]) => code));
+    expect(Object.keys(RECORD_CODES).filter((code) => !given.has(code))).toEqual([]);
+  });
 
   it.each(oddity)("%s is told and nothing falls over", (code, given) => {
     expect(codesOf(recordOf(given))).toEqual([code]);
