@@ -151,11 +151,10 @@ export const COMMANDS = [
   {
     name: "variance",
     arguments: "BOOK",
-    least: 0,
-    most: 9,
-    summary: "comes with a later version",
-    options: PLANNING,
-    hidden: true,
+    least: 1,
+    most: 1,
+    summary: "why plan and floor parted in the last week that is recorded",
+    options: [...TARGET, ...READING, ...SEARCH, "strict", ...TALK],
   },
   {
     name: "check",

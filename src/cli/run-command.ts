@@ -8,6 +8,7 @@ import { publishCommand } from "./publish-command";
 import { quoteCommand } from "./quote-command";
 import { templateCommand } from "./template-command";
 import { validateCommand } from "./validate-command";
+import { varianceCommand } from "./variance-command";
 
 /** Does the command and gives the exit status. */
 export function runCommand(context: CommandContext): Promise<number> {
@@ -23,6 +24,8 @@ export function runCommand(context: CommandContext): Promise<number> {
       return validateCommand(context);
     case "explain":
       return explainCommand(context);
+    case "variance":
+      return varianceCommand(context);
     case "template":
       return templateCommand(context);
     case "clean":

@@ -9,7 +9,18 @@ export interface Floor {
   readonly libraries: readonly string[];
 }
 
-const CORE = ["kernel", "model", "sheets", "schedule", "workbook", "intake", "tables", "sample"];
+const CORE = [
+  "kernel",
+  "model",
+  "sheets",
+  "schedule",
+  "workbook",
+  "intake",
+  "record",
+  "variance",
+  "tables",
+  "sample",
+];
 const CORE_AND_APP = [...CORE, "app"];
 const BELOW_THE_TOP = [...CORE_AND_APP, "hosts"];
 
@@ -26,9 +37,24 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
     libraries: [],
   },
-  tables: {
-    floor: 5,
+  record: {
+    floor: 4,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
+    libraries: [],
+  },
+  variance: { floor: 5, mayImport: ["kernel", "record"], libraries: [] },
+  tables: {
+    floor: 6,
+    mayImport: [
+      "kernel",
+      "model",
+      "sheets",
+      "schedule",
+      "workbook",
+      "intake",
+      "record",
+      "variance",
+    ],
     libraries: [],
   },
   sample: { floor: 6, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },
