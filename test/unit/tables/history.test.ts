@@ -95,7 +95,7 @@ describe("the history", () => {
     expect(publishedOperations(drafted)).toEqual([
       {
         ...{ order: "A", line: "", step: "10", resource: "Saw", unit: 1 },
-        ...{ start: PLAN_START + HOUR, end: PLAN_START + 2 * HOUR },
+        ...{ start: PLAN_START + HOUR, runStart: PLAN_START, end: PLAN_START + 2 * HOUR },
       },
     ]);
   });
