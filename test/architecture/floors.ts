@@ -5,7 +5,7 @@ import ts from "typescript";
 export interface Floor {
   readonly floor: number;
   readonly mayImport: readonly string[];
-  /** Packages, and `node:*` for all of Node's own modules. */
+  /** Packages; `@scope/*` for all of a scope, `node:*` for all of Node's own modules. */
   readonly libraries: readonly string[];
 }
 
@@ -26,6 +26,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
     libraries: [],
   },
+  checks: { floor: 4, mayImport: ["kernel"], libraries: ["@stdlib/*"] },
   tables: {
     floor: 5,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
@@ -121,7 +122,9 @@ function badLibrary(
   const name = specifier.startsWith("@")
     ? specifier.split("/").slice(0, 2).join("/")
     : (specifier.split("/")[0] ?? specifier);
-  const allowed = owner.libraries.includes(name) || (isNode && owner.libraries.includes("node:*"));
+  const scope = `${name.split("/")[0]}/*`;
+  const allowed =
+    owner.libraries.includes(name) || owner.libraries.includes(isNode ? "node:*" : scope);
   return allowed ? [] : [`${path}: "${specifier}" is a library that this folder does not own.`];
 }
 
