@@ -54,7 +54,7 @@ interface Case {
 
 function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits): Finding {
   const cut = counted.length < jobs.length;
-  const off = Math.abs(seen.median - 1) >= standard.margin;
+  const off = Math.abs(seen.median - 1) >= standard.margin && excludesStandard(seen);
   const { reviewed } = standard;
   const of = {
     margin: standard.margin,
@@ -92,6 +92,10 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
   const changed = cut ? counted[0]!.at : undefined;
   const sentences = sayRatios(finding, standard, seen, changed, limits.reach);
   return { ...finding, evidence: sentences };
+}
+
+function excludesStandard({ interval }: RatioView): boolean {
+  return (interval.low ?? -Infinity) > 1 || (interval.high ?? Infinity) < 1;
 }
 
 function thin(standard: RatioCase, jobs: readonly RatioJob[]): Finding {

@@ -8,18 +8,17 @@ export interface ChangePoint {
   readonly chance: number;
 }
 
-/** Orderings drawn at most, and how many clearer ones end the drawing. */
+/** Orderings drawn for the chance of a clear cut in a series without any break. */
 const ORDERINGS = 1999;
-const ENOUGH_CLEARER = 20;
 const SEED = 20261127;
 
 /**
  * Where a series changed its level, and whether it did: the cut with the largest standardised
- * Mann-Whitney statistic, among those that leave `before` and `after` values at least. The chance
- * is drawn over orderings of the same values (exact in kind, the same on every machine); where none
- * of them is as clear, the normal bound over all cuts tells how small it is. Undefined where the
- * series is too short or all values are equal.
- * Sources: Pettitt, Applied Statistics 28 (1979) 126–135; Besag & Clifford, Biometrika 78 (1991) 301–304.
+ * Mann-Whitney statistic, among those that leave `before` and `after` values at least. Its chance
+ * is that of so clear a cut among drawn orderings of as many ranks (the same on every machine);
+ * where none of them is as clear, the normal bound over all cuts tells how small it is. Ties are
+ * in the spread. Undefined where the series is too short or all values are equal.
+ * Source: Pettitt, Applied Statistics 28 (1979) 126–135.
  */
 export function changePoint(
   values: readonly number[],
@@ -31,15 +30,13 @@ export function changePoint(
   const ranks = midranks(values);
   const spread = rankVariance(ranks);
   if (spread === 0) return undefined;
-  const scales = cutScales(n, spread);
-  const best = clearestCut(ranks, scales, before, after);
-  const drawn = drawnChance(ranks, scales, before, after, best.clarity);
+  const best = clearestCut(ranks, cutScales(n, spread), before, after);
+  const drawn = drawnClarities(n, before, after);
+  const clearer = drawn.filter((clarity) => clarity >= best.clarity - 1e-9).length;
   const cuts = n - after - before + 1;
   const bound = Math.max(2 * cuts * normalCdf(-best.clarity, 0, 1), Number.MIN_VALUE);
-  return {
-    at: best.at,
-    chance: drawn.clearer === 0 ? Math.min(drawn.chance, bound) : drawn.chance,
-  };
+  const chance = (clearer + 1) / (ORDERINGS + 1);
+  return { at: best.at, chance: clearer === 0 ? Math.min(chance, bound) : chance };
 }
 
 /** Two-sided chance that values before and after a given cut are of one kind (Mann-Whitney, with ties). */
@@ -74,10 +71,10 @@ export function midranks(values: readonly number[]): number[] {
   return ranks;
 }
 
-function rankVariance(ranks: readonly number[]): number {
+function rankVariance(ranks: ArrayLike<number>): number {
   const centre = (ranks.length + 1) / 2;
   let sum = 0;
-  for (const rank of ranks) sum += (rank - centre) * (rank - centre);
+  for (let i = 0; i < ranks.length; i++) sum += (ranks[i]! - centre) * (ranks[i]! - centre);
   return sum / Math.max(1, ranks.length - 1);
 }
 
@@ -106,25 +103,34 @@ function clearestCut(
   return best;
 }
 
-function drawnChance(
-  ranks: readonly number[],
-  scales: Float64Array,
-  before: number,
-  after: number,
-  clarity: number,
-) {
+const known = new Map<string, Float64Array>();
+
+/** The clearest cut of each drawn ordering. It hangs on the length alone, so it is kept. */
+function drawnClarities(n: number, before: number, after: number): Float64Array {
+  const length = drawnLength(n);
+  const key = `${length} ${before} ${after}`;
+  const kept = known.get(key);
+  if (kept) return kept;
   const random = seededRandom(SEED);
-  const drawn = Float64Array.from(ranks);
-  let clearer = 0;
-  for (let done = 1; done <= ORDERINGS; done++) {
-    for (let i = drawn.length - 1; i > 0; i--) {
+  const ranks = Float64Array.from({ length }, (_, i) => i + 1);
+  const scales = cutScales(length, rankVariance(ranks));
+  const drawn = new Float64Array(ORDERINGS);
+  for (let done = 0; done < ORDERINGS; done++) {
+    for (let i = length - 1; i > 0; i--) {
       const j = random.below(i + 1);
-      const kept = drawn[i]!;
-      drawn[i] = drawn[j]!;
-      drawn[j] = kept;
+      const rank = ranks[i]!;
+      ranks[i] = ranks[j]!;
+      ranks[j] = rank;
     }
-    if (clearestCut(drawn, scales, before, after).clarity >= clarity - 1e-9) clearer++;
-    if (clearer === ENOUGH_CLEARER) return { clearer, chance: clearer / done };
+    drawn[done] = clearestCut(ranks, scales, before, after).clarity;
   }
-  return { clearer, chance: (clearer + 1) / (ORDERINGS + 1) };
+  known.set(key, drawn);
+  return drawn;
+}
+
+/** Longer series are looked up by the next length of a few: the chances hardly change with it. */
+function drawnLength(n: number): number {
+  let length = 40;
+  while (length < n && length < 500) length = Math.ceil(length * 1.1);
+  return n <= 40 ? n : length;
 }
