@@ -3,6 +3,7 @@ import type { PlanContext } from "../intake/plan-context";
 import { REASONS } from "../sheets/execution";
 import { SCHEDULE, TARGETS } from "../sheets/written-plan";
 import { HISTORY } from "../sheets/written-review";
+import type { WrittenTable } from "../sheets/written-sheet";
 import type { Settings } from "../sheets/settings";
 import {
   type ExistingTables,
@@ -39,13 +40,14 @@ export async function readPlanInputs(
   host: WorkbookHost,
   options: PlanOptions,
   clock: Clock,
+  tables: readonly WrittenTable[] = PLAN_TABLES,
 ): Promise<PlanInputs> {
   const reading = await readWorkbook(host, {
     ...(options.headings ? { mappings: options.headings } : {}),
     ...(options.priority1Is ? { priority1Is: options.priority1Is } : {}),
   });
   const { info, rows } = reading;
-  const grids = await host.readGrids(sheetsOfOurs(info, PLAN_TABLES));
+  const grids = await host.readGrids(sheetsOfOurs(info, tables));
   const existing = existingTables(info, grids);
   const history = readHistory(existingTable(existing, HISTORY));
   const settings: Settings = {

@@ -65,8 +65,8 @@ export function ratioVerdict(view: RatioView, of: VerdictCase, limit: number): V
   }
   if (tests.above <= limit) return "Too loose";
   const contains = low <= 1 && high >= 1;
-  const known = interval.low !== undefined && interval.high !== undefined;
-  if (of.shifted || (of.old && known && !contains)) return "Stale";
+  const apart = low > 1 + of.margin || high < 1 - of.margin;
+  if (of.shifted || (of.old && apart)) return "Stale";
   if (contains && low >= 1 - CLOSE && high <= 1 + CLOSE) return "Holds";
   return low >= 1 - of.margin && high <= 1 + of.margin ? "Holds" : "Unproven";
 }

@@ -1,3 +1,4 @@
+import { checkCommand } from "./check-command";
 import { cleanCommand } from "./clean-command";
 import type { CommandContext } from "./command-context";
 import { CommandFailure } from "./exit-status";
@@ -8,6 +9,7 @@ import { publishCommand } from "./publish-command";
 import { quoteCommand } from "./quote-command";
 import { templateCommand } from "./template-command";
 import { validateCommand } from "./validate-command";
+import { varianceCommand } from "./variance-command";
 
 /** Does the command and gives the exit status. */
 export function runCommand(context: CommandContext): Promise<number> {
@@ -23,6 +25,10 @@ export function runCommand(context: CommandContext): Promise<number> {
       return validateCommand(context);
     case "explain":
       return explainCommand(context);
+    case "variance":
+      return varianceCommand(context);
+    case "check":
+      return checkCommand(context);
     case "template":
       return templateCommand(context);
     case "clean":

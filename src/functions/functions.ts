@@ -8,10 +8,14 @@ import {
 } from "./custom-functions-runtime";
 import { finish } from "./finish";
 import { load } from "./load";
+import { oee } from "./oee";
+import { ontrack } from "./on-track";
+import { pvm } from "./price-volume-mix";
 import { runHours } from "./run-hours";
 import { schedule } from "./schedule";
 import { startQuantity } from "./start-quantity";
 import { target } from "./target";
+import { variance } from "./variance";
 import { WaitingLine } from "./waiting-line";
 import { workHours } from "./work-hours";
 import type { WorkbookFacts } from "./workbook-facts";
@@ -62,6 +66,7 @@ export function registerFunctions(
   register("LOAD", 4, ([plan, capacities, bucket, calendars], facts) =>
     load(plan, capacities, bucket, calendars, facts),
   );
+  registerReview(register);
   const searches = new WaitingLine(AT_ONCE);
   register("SCHEDULE", 5, ([orders, standards, capacities, calendars, goal], facts, invocation) => {
     let stopped = false;
@@ -69,4 +74,16 @@ export function registerFunctions(
     const parts = { ...facts, solver, watch: { stopped: () => stopped } };
     return searches.run(() => schedule(orders, standards, capacities, calendars, goal, parts));
   });
+}
+
+/** Functions that judge what happened. */
+function registerReview(register: (id: string, parameters: number, code: Code) => void): void {
+  register("VARIANCE", 3, ([planned, actual, method]) => variance(planned, actual, method));
+  register("PVM", 2, ([planned, actual]) => pvm(planned, actual));
+  register("OEE", 5, ([planned, run, minutes, produced, good]) =>
+    oee(planned, run, minutes, produced, good),
+  );
+  register("ONTRACK", 6, ([baseline, target, start, due, today, value], facts) =>
+    ontrack(baseline, target, start, due, today, value, facts),
+  );
 }

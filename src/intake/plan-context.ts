@@ -66,6 +66,9 @@ export interface ActualEntry extends OperationKey {
   readonly end: Moment | undefined;
   readonly good: number;
   readonly scrap: number;
+  /** Minutes lost in it, and why; undefined where only quantities matter. */
+  readonly lostMin?: number;
+  readonly reason?: string;
   readonly sheet: string;
   readonly cell: string;
 }

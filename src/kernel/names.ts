@@ -14,5 +14,9 @@ export function comparableName(name: string): string {
  * do, without case and without spaces at the ends.
  */
 export function comparableKey(key: string): string {
+  if (PLAIN.test(key)) return key.toLowerCase();
   return key.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
+
+/** Letters, digits and signs without spaces, as nearly all keys are: nothing but their case can differ. */
+const PLAIN = /^[\x21-\x7e]*$/;

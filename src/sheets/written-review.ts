@@ -102,18 +102,21 @@ export const VARIANCE = defineWrittenTable({
     plannedH: lost("Planned h", "What was planned to be made."),
     actualH: lost("Actual h", "What was made."),
     gapH: lost("Gap h", "Planned − actual; above 0 is behind."),
-    lateStart: lost("Late start", "Lost by starting late."),
+    lateStart: lost("Late start", "Lost by starting late and not made good later."),
     waitingForStep: lost("Waiting for step", "Lost waiting for the step before."),
     waitingForMaterial: lost("Waiting for material", "Lost waiting for material."),
     waitingForCrew: lost("Waiting for crew", "Lost waiting for people."),
     downtime: lost("Downtime", "Lost standing still beyond what Uptime allows."),
     setup: lost("Setup", "Lost by setups longer than planned."),
     stops: lost("Stops", "Lost in other stops."),
-    earlyEnd: lost("Early end", "Lost by ending early."),
+    earlyEnd: lost("Early end", "Lost by ending early and not made good before."),
     extraTime: lost("Extra time", "Won by working longer than planned."),
     speed: lost("Speed", "Lost by running slower than planned."),
     yield: lost("Yield", "Lost by scrap beyond the standard yield."),
-    planChanged: lost("Plan changed", "Moved by a change of the plan."),
+    planChanged: lost(
+      "Plan changed",
+      "Moved by a change of the plan, or to another day or resource, which is nothing in the total.",
+    ),
     ranOffPlan: lost("Ran off plan", "Run although it was not planned."),
     notRun: lost("Not run", "Planned and not run."),
     ofWhichConstraint: lost(
@@ -186,7 +189,7 @@ export const ASSUMPTIONS = defineWrittenTable({
   purpose: "One row for each assumption that was tested against what happened.",
   key: ["question", "kind", "material", "supplier", "product", "step", "resource"],
   columns: {
-    question: words("Question", "One of the three questions, or Record.", { width: 30 }),
+    question: words("Question", "One of the three questions, or Record.", { width: 40 }),
     kind: oneOf(
       ["Record", "Lead time", "Rate", "Setup", "Yield", "Efficiency", "Uptime", "Calendar", "Load"],
       "Kind",
@@ -213,7 +216,7 @@ export const ASSUMPTIONS = defineWrittenTable({
     ),
     effectUnits: figure("Effect units", "Units that correcting it adds to or takes from the plan."),
     effectMoney: money("Effect money", "What that is worth."),
-    evidence: sentence("Evidence", "The rows behind it."),
+    evidence: sentence("Evidence", "The rows behind it.", { width: 90 }),
   },
 });
 

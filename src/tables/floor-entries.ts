@@ -101,6 +101,8 @@ export function targetActuals(table: ExistingTable, rows: AllRows): readonly Act
         end: bucketEnd(start, content, rows),
         good: good ?? 0,
         scrap: scrap ?? 0,
+        lostMin: amountOf(content.lostMin) ?? 0,
+        reason: textOf(asCell(content.reason)),
         sheet: table.info.sheet,
         cell: at === undefined ? "" : cellAddress(entry.row, at),
       },

@@ -53,6 +53,6 @@ export function historySheet(
     ],
     freezeColumns: 0,
     tabColor: "7F7F7F",
-    ...(archive ? { beside: { definition: FLOOR, table: archive, cells: [] } } : {}),
+    ...(archive ? { beside: { tables: [{ definition: FLOOR, table: archive }], cells: [] } } : {}),
   });
 }

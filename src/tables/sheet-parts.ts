@@ -33,13 +33,21 @@ export interface SheetParts {
   readonly conditionalFormats?: readonly ConditionalFormat[];
   readonly validations?: readonly Validation[];
   readonly tabColor: string;
-  /** Texts and a second table below or beside the main one. */
+  /** True: too wide for one page across; it prints on several. */
+  readonly severalPages?: true;
+  /** True: the headings of the further tables have their help as notes too. */
+  readonly notesBeside?: true;
+  /** Texts and further tables below or beside the main one. */
   readonly beside?: {
     readonly cells: readonly ContentCell[];
-    readonly definition?: WrittenTable;
-    readonly table?: TableContent;
+    readonly tables?: readonly PlacedTable[];
     readonly widths?: readonly ColumnWidth[];
   };
+}
+
+export interface PlacedTable {
+  readonly definition: WrittenTable;
+  readonly table: TableContent;
 }
 
 /** The main table of a sheet, where it stands or where it will. */
@@ -53,6 +61,19 @@ export function mainTable<T extends WrittenTable>(
     ...tableOptions(context, existingTable(context.existing, definition)),
     ...looks,
   });
+}
+
+/** A further table at a place of its own, refreshed by its key; without filter buttons, since these would hide rows of the others. */
+export function sideTable<T extends WrittenTable>(
+  definition: T,
+  rows: readonly ContentRow<T>[],
+  context: SheetContext,
+  place: { readonly row: number; readonly column: number },
+  formats: Readonly<Record<string, string>>,
+): PlacedTable {
+  const existing = existingTable(context.existing, definition);
+  const table = tableContent(definition, rows, { ...tableOptions(context, existing), formats });
+  return { definition, table: { ...table, ...place, filter: false } };
 }
 
 export function tableOptions(
@@ -86,14 +107,14 @@ export function sheetOf(parts: SheetParts): SheetContent {
     name: parts.definition.sheet,
     visibility: parts.definition.visibility,
     cells: [...above.filter((cell) => cell.row >= 0), ...(parts.beside?.cells ?? [])],
-    tables: parts.beside?.table ? [table, parts.beside.table] : [table],
+    tables: tablesOf(parts).map((placed) => placed.table),
     freeze: { rows: table.row + 1, columns: table.column + parts.freezeColumns },
     columnWidths: [...columnWidths(parts), ...(parts.beside?.widths ?? [])],
     rowHeights: rowHeights(parts),
     conditionalFormats: parts.conditionalFormats ?? [],
     validations: parts.validations ?? [],
     notes: headerNotes(parts),
-    print: { landscape: true, fitToWidth: true, titleRows: table.row + 1 },
+    print: { landscape: true, fitToWidth: !parts.severalPages, titleRows: table.row + 1 },
     tabColor: parts.tabColor,
   };
 }
@@ -101,28 +122,24 @@ export function sheetOf(parts: SheetParts): SheetContent {
 /** As wide as the widest of the columns that stand in it; the user's own columns keep theirs. */
 function columnWidths(parts: SheetParts): readonly ColumnWidth[] {
   const widths = new Map<number, number>();
-  const add = (definition: WrittenTable, table: TableContent) => {
+  for (const { definition, table } of tablesOf(parts)) {
     for (const column of Object.values(definition.columns)) {
       const at = columnAt(table, column.header);
       if (at !== undefined) widths.set(at, Math.max(widths.get(at) ?? 0, column.width));
     }
-  };
-  add(parts.definition, parts.table);
-  const { beside } = parts;
-  if (beside?.definition && beside.table) add(beside.definition, beside.table);
+  }
   return [...widths].map(([column, characters]) => ({ column, characters }));
 }
 
+function tablesOf({ definition, table, beside }: SheetParts): readonly PlacedTable[] {
+  return [{ definition, table }, ...(beside?.tables ?? [])];
+}
+
 /** Headings of two lines, and rows as high as their wrapped texts need. */
-function rowHeights({
-  definition,
-  table,
-  beside,
-}: SheetParts): NonNullable<SheetContent["rowHeights"]> {
-  const heads = [table, ...(beside?.table ? [beside.table] : [])].map(({ row }) => ({
-    row,
-    points: HEADER_POINTS,
-  }));
+function rowHeights(parts: SheetParts): NonNullable<SheetContent["rowHeights"]> {
+  const { definition, table } = parts;
+  const headRows = new Set(tablesOf(parts).map((placed) => placed.table.row));
+  const heads = [...headRows].map((row) => ({ row, points: HEADER_POINTS }));
   const widths = new Map(Object.values(definition.columns).map((c) => [c.header, c.width]));
   const wrapped = table.columns.flatMap(({ style, header }, at) =>
     style === "wrapped" ? [{ at, width: widths.get(header) ?? 1 }] : [],
@@ -137,12 +154,15 @@ function rowHeights({
 
 /** The help of each column, as a note on its heading. */
 function headerNotes(parts: SheetParts): SheetContent["notes"] {
-  return Object.values(parts.definition.columns).flatMap((column) => {
-    const at = columnAt(parts.table, column.header);
-    return at === undefined || column.help === ""
-      ? []
-      : [{ row: parts.table.row, column: at, text: column.help }];
-  });
+  const noted = parts.notesBeside ? tablesOf(parts) : tablesOf(parts).slice(0, 1);
+  return noted.flatMap(({ definition, table }) =>
+    Object.values(definition.columns).flatMap((column) => {
+      const at = columnAt(table, column.header);
+      return at === undefined || column.help === ""
+        ? []
+        : [{ row: table.row, column: at, text: column.help }];
+    }),
+  );
 }
 
 /** Zero-based column of the sheet with this heading of ours. */

@@ -41,7 +41,6 @@ export function shortagesSheet(plan: Plan, context: SheetContext): SheetContent 
     ],
     tabColor: "6B4E8A",
     beside: {
-      definition: CAN_WAIT,
       cells: [
         {
           row: below - 1,
@@ -50,7 +49,7 @@ export function shortagesSheet(plan: Plan, context: SheetContext): SheetContent 
           style: "subtitle",
         },
       ],
-      table: { ...waitTable, row: below, column: table.column },
+      tables: [{ definition: CAN_WAIT, table: { ...waitTable, row: below, column: table.column } }],
     },
   });
 }

@@ -1,6 +1,6 @@
 import { startOfDay } from "../kernel/moment";
+import { STARTER_REASONS } from "../sheets/starter-reasons";
 import { TARGETS } from "../sheets/written-plan";
-import { LOSSES_STARTER } from "./starter-reasons";
 import type {
   ConditionalFormat,
   SheetContent,
@@ -206,7 +206,7 @@ function validations(table: TableContent, context: SheetContext): readonly Valid
       area: columnArea(TARGETS, table, "reason"),
       rule: context.reasons
         ? { kind: "listFrom", sheet: context.reasons.sheet, area: context.reasons.area }
-        : { kind: "list", choices: LOSSES_STARTER },
+        : { kind: "list", choices: STARTER_REASONS.map(({ reason }) => reason) },
       title: "Reason",
       message: "Why minutes were lost.",
       strict: false,

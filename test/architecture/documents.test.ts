@@ -10,6 +10,7 @@ const PAGES = [
   "CHANGELOG.md",
   "docs/schedule.md",
   "docs/files.md",
+  "docs/variance.md",
   "src/ARCHITECTURE.md",
 ];
 

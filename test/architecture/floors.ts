@@ -9,7 +9,19 @@ export interface Floor {
   readonly libraries: readonly string[];
 }
 
-const CORE = ["kernel", "model", "sheets", "schedule", "workbook", "intake", "tables", "sample"];
+const CORE = [
+  "kernel",
+  "model",
+  "sheets",
+  "schedule",
+  "workbook",
+  "intake",
+  "record",
+  "variance",
+  "checks",
+  "tables",
+  "sample",
+];
 const CORE_AND_APP = [...CORE, "app"];
 const BELOW_THE_TOP = [...CORE_AND_APP, "hosts"];
 
@@ -26,10 +38,30 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook"],
     libraries: [],
   },
-  checks: { floor: 4, mayImport: ["kernel"], libraries: ["@stdlib/*"] },
-  tables: {
-    floor: 5,
+  record: {
+    floor: 4,
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
+    libraries: [],
+  },
+  checks: {
+    floor: 5,
+    mayImport: ["kernel", "sheets", "workbook", "intake", "record"],
+    libraries: ["@stdlib/*"],
+  },
+  variance: { floor: 5, mayImport: ["kernel", "record"], libraries: [] },
+  tables: {
+    floor: 6,
+    mayImport: [
+      "kernel",
+      "model",
+      "sheets",
+      "schedule",
+      "workbook",
+      "intake",
+      "record",
+      "variance",
+      "checks",
+    ],
     libraries: [],
   },
   sample: { floor: 6, mayImport: ["kernel", "model", "sheets", "workbook"], libraries: [] },

@@ -8,6 +8,7 @@ import { REQUESTS_CASE } from "./requests-case";
 import { answer, CHILD } from "./quality/child";
 import { qualityBench, qualityLines } from "./quality/quality-command";
 import { REPLAY_CASES } from "./replay-bench";
+import { VARIANCE_CASES } from "./variance-bench";
 
 /**
  * `npm run bench` measures speed and a fixed subset of quality; docs/bench.md says what else there is.
@@ -21,6 +22,7 @@ const ALL: readonly BenchCase[] = [
   ...EXCEL_CASES,
   ...ENGINE_CASES,
   ...REPLAY_CASES,
+  ...VARIANCE_CASES,
 ];
 
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { packageFaults } from "../support/package-checker/check-package";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
@@ -72,6 +73,28 @@ describe("the chain on the sample", () => {
     const published = await plumbline("publish", book, "--in-place");
     expect(published.status).toBe(0);
     expect(existsSync(join(folder, `${book}.bak`))).toBe(true);
+  });
+
+  it("says why plan and floor parted, with a check in every line", async () => {
+    const book = "sample.plumbline.xlsx";
+    const first = await plumbline("variance", book, "--in-place", "--json");
+    expect(first.status).toBe(0);
+    const { plan, planned, actual, gap, effects, written } = JSON.parse(first.out) as {
+      plan: { kind: string };
+      planned: number;
+      actual: number;
+      gap: number;
+      effects: Record<string, number>;
+      written: string[];
+    };
+    expect(plan.kind).toBe("afterwards");
+    expect([planned, actual].every((hours) => hours > 500 && hours < 2000)).toBe(true);
+    expect(gap).toBeCloseTo(planned - actual, 9);
+    expect(Object.values(effects).reduce((sum, hours) => sum + hours, 0)).toBeCloseTo(gap, 6);
+    expect(written).toEqual(["Variance"]);
+    const said = await plumbline("variance", book, "--in-place");
+    expect(said.out).toMatch(/standard hours made of .* planned/);
+    expect(packageFaults(readFileSync(join(folder, book)))).toEqual([]);
   });
 
   it("runs again over what it wrote, and clean gives the first file's parts back", async () => {

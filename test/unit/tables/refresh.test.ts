@@ -129,6 +129,7 @@ describe("refreshing the Targets", () => {
     expect(targetActuals(filled.get("plumbtargets")!, aRows(ROWS))).toEqual([
       {
         ...{ order, line: "", step: "10", resource: "Saw", good: 45, scrap: 2 },
+        ...{ lostMin: 0, reason: "Late start" },
         ...{ start: PLAN_START, end: PLAN_START + hour(1), sheet: "Targets", cell: "P6" },
       },
     ]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { validateWorkbook } from "../../../src/app/validate-workbook";
 import type { Issue } from "../../../src/kernel/issue";
 import { momentFromCivil } from "../../../src/kernel/moment";
+import { RECORD_CODES } from "../../../src/record/record-codes";
 import { READING_CODES } from "../../../src/sheets/issue-codes";
 import { jsonHost, type JsonWorkbook } from "../../support/json-workbook";
 
@@ -74,8 +75,13 @@ it("has a folder for each code of reading", () => {
   expect(Object.keys(READING_CODES).filter((code) => !folders.includes(code))).toEqual([]);
 });
 
-/** Codes that reading and checking cannot give: of files, of the sample, of publishing, of a schedule, or of thousands of rows. */
-const ELSEWHERE = [
+/**
+ * Codes that reading and checking cannot give: of files, of the sample, of publishing, of a schedule,
+ * of thousands of rows, or of the floor's record, each of which test/unit/record gives once.
+ */
+const ELSEWHERE: readonly string[] = [
+  ...Object.keys(RECORD_CODES),
+  "nothing-recorded",
   "signed-workbook",
   "cells-far-off",
   "no-plan-to-publish",

@@ -1,0 +1,98 @@
+import { type Moment, civilDate, momentFromCivil } from "../kernel/moment";
+import { comparableKey } from "../kernel/names";
+import type { InputRow } from "../sheets/registry";
+import type { AllRows } from "../workbook/sheet-rows";
+
+type CostRow = InputRow<"Costs">;
+
+export interface Stretch {
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+/** What the sheets say of money; whatever they do not say is undefined, never 0. */
+export class CostBook {
+  private readonly consumed = new Map<string, Map<string, number>>();
+  private readonly standardPrices = new Map<string, number>();
+
+  constructor(private readonly rows: AllRows) {
+    for (const { order, line, material, quantity } of rows.Consumption.rows) {
+      const key = orderKey(order, line ?? "");
+      const ofOrder = this.consumed.get(key) ?? new Map<string, number>();
+      this.consumed.set(key, ofOrder);
+      const name = comparableKey(material);
+      ofOrder.set(name, (ofOrder.get(name) ?? 0) + quantity);
+    }
+    for (const { material, standardPrice } of rows.Supply.rows) {
+      const key = comparableKey(material);
+      if (standardPrice !== undefined && !this.standardPrices.has(key))
+        this.standardPrices.set(key, standardPrice);
+    }
+  }
+
+  /** The last month that the ledger has actual costs of and that was over by then; undefined: none. */
+  lastClosedMonth(until: Moment): Stretch | undefined {
+    let last: Stretch | undefined;
+    for (const { period, actual } of this.rows.Costs.rows) {
+      const month = monthOf(period);
+      if (actual !== undefined && month.to <= until && month.from > (last?.from ?? -Infinity))
+        last = month;
+    }
+    return last;
+  }
+
+  /** Rows of Costs of a month. */
+  overheads({ from, to }: Stretch): readonly CostRow[] {
+    return this.rows.Costs.rows.filter(({ period }) => period >= from && period < to);
+  }
+
+  /** Quantities that an order took, by material; undefined where Consumption has nothing of it. */
+  consumedBy(order: string, line: string): ReadonlyMap<string, number> | undefined {
+    return this.consumed.get(orderKey(order, line));
+  }
+
+  /** The bill of a product: quantity for each unit started at a step (empty: the first). */
+  billOf(product: string): readonly InputRow<"Materials">[] {
+    const key = comparableKey(product);
+    return this.rows.Materials.rows.filter((row) => comparableKey(row.product) === key);
+  }
+
+  standardPrice(material: string): number | undefined {
+    return this.standardPrices.get(comparableKey(material));
+  }
+
+  /** Price paid for what came in a stretch, by quantity; else the last one paid before its end; undefined: none. */
+  actualPrice(material: string, { from, to }: Stretch): number | undefined {
+    const key = comparableKey(material);
+    let paid = 0;
+    let quantity = 0;
+    let last: { readonly at: Moment; readonly price: number } | undefined;
+    for (const row of this.rows.Receipts.rows) {
+      const { received, price } = row;
+      if (price === undefined || received === undefined || received >= to) continue;
+      if (comparableKey(row.material) !== key) continue;
+      if (received >= from) {
+        paid += price * (row.receivedQuantity ?? row.quantity);
+        quantity += row.receivedQuantity ?? row.quantity;
+      }
+      if (!last || received > last.at) last = { at: received, price };
+    }
+    return quantity > 0 ? paid / quantity : last?.price;
+  }
+
+  /** Rows of the operating plan that are made in a month, of Kind Production. */
+  planned({ from, to }: Stretch): readonly InputRow<"Plan">[] {
+    return this.rows.Plan.rows.filter(
+      ({ period, kind }) => kind === "Production" && period >= from && period < to,
+    );
+  }
+}
+
+const orderKey = (order: string, line: string) =>
+  `${comparableKey(order)}\u0001${comparableKey(line)}`;
+
+/** The calendar month of a moment. */
+export function monthOf(moment: Moment): Stretch {
+  const { year, month } = civilDate(moment);
+  return { from: momentFromCivil(year, month, 1), to: momentFromCivil(year, month + 1, 1) };
+}

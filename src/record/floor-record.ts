@@ -1,0 +1,108 @@
+import { DAY, type Moment, startOfDay } from "../kernel/moment";
+import type { Issue } from "../kernel/issue";
+import { IssueLog } from "../intake/issue-log";
+import type { ActualEntry } from "../intake/plan-context";
+import type { PlanFrame } from "../intake/plan-frame";
+import { plannedResources } from "../intake/planned-resources";
+import { ResourceCatalog } from "../intake/resource-catalog";
+import type { Settings } from "../sheets/settings";
+import type { AllRows } from "../workbook/sheet-rows";
+import type { Booking, FloorJob, FloorStop } from "./booking";
+import { floorJobs } from "./floor-jobs";
+import { LossReasons } from "./loss-reasons";
+import { OddityLog } from "./oddity-log";
+import { type KnownOperation, OrderLookup } from "./order-lookup";
+import { type RawBooking, rawBookings, soundBookings, withoutDoubled } from "./read-bookings";
+import { readRecord } from "./read-record";
+import { tellMoreThanStarted, tellOddBookings, tellOddJobs } from "./record-oddities";
+import { stopsByResource } from "./read-stops";
+import { ShopTime } from "./shop-time";
+
+/** Calendars are laid out so far beyond the record's end, for what is still planned. */
+const AHEAD_DAYS = 120;
+
+/** What a record is read from, besides the rows. */
+export interface RecordContext {
+  /** When the record ends: running work is taken to run until then. See `recordEnd`. */
+  readonly until: Moment;
+  /** Filled rows of the written Targets and its archive. */
+  readonly targets: readonly ActualEntry[];
+  /** Operations of plans, for orders that the sheet Orders does not have. */
+  readonly known: readonly KnownOperation[];
+  /** Calendars reach back to here at least; empty: to the first booking. */
+  readonly from?: Moment;
+}
+
+/** What the floor did, with everything odd told once. */
+export interface FloorRecord {
+  /** Ascending in start. */
+  readonly bookings: readonly Booking[];
+  /** Ascending in start. */
+  readonly jobs: readonly FloorJob[];
+  /** By comparable key of the resource, ascending in start. */
+  readonly stops: ReadonlyMap<string, readonly FloorStop[]>;
+  readonly reasons: LossReasons;
+  readonly lookup: OrderLookup;
+  readonly time: ShopTime;
+  readonly until: Moment;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * The record of the floor in one shape: Actuals and filled Targets as bookings in working time, the
+ * stops inside them, and the jobs that they make up. The same rows in another order give the same.
+ */
+export function floorRecord(
+  rows: AllRows,
+  settings: Settings,
+  context: RecordContext,
+): FloorRecord {
+  const log = new OddityLog();
+  const { until } = context;
+  const raw = withoutDoubled(soundBookings(rawBookings(rows, context.targets), until, log));
+  const from = Math.min(firstDay(raw, until), context.from ?? Infinity);
+  const time = shopTime(rows, settings, from, until);
+  const reasons = new LossReasons(rows);
+  const lookup = new OrderLookup(rows, context.known);
+  const stops = stopsByResource(rows, reasons, until, log);
+  const bookings = readRecord(raw, { time, reasons, lookup, stops, until, log });
+  const jobs = floorJobs(bookings, lookup);
+  tellOddBookings(bookings, log);
+  tellOddJobs(jobs, lookup, log);
+  tellMoreThanStarted(jobs, lookup, routes(rows), log);
+  return { bookings, jobs, stops, reasons, lookup, time, until, issues: log.issues() };
+}
+
+function firstDay(raw: readonly RawBooking[], until: Moment): Moment {
+  let first = until;
+  for (const { start } of raw) if (start < first) first = start;
+  return startOfDay(first) - DAY;
+}
+
+/** Resources as they are at the record's end, their calendars over all of it. Faults in them are the plan's to tell. */
+function shopTime(rows: AllRows, settings: Settings, from: Moment, until: Moment): ShopTime {
+  const quiet = new IssueLog();
+  const to = until + AHEAD_DAYS * DAY;
+  const frame = (start: Moment): PlanFrame => ({ start, end: to, horizon: to - start });
+  const catalog = new ResourceCatalog(rows, frame(until), quiet);
+  const context = { nextFullHour: until };
+  const planned = plannedResources(rows, catalog, frame(from), settings, context, quiet);
+  return new ShopTime(planned.resources, from, to);
+}
+
+/** By product: good units out of the last step for each unit into the first, never 0, and how many steps it has. */
+function routes(rows: AllRows): (product: string) => { yield: number; steps: number } {
+  const yields = new Map<string, Map<string, number>>();
+  for (const row of rows.Standards.rows) {
+    const ofProduct = yields.get(row.product) ?? new Map<string, number>();
+    yields.set(row.product, ofProduct);
+    ofProduct.set(row.step, Math.min(row.yield, ofProduct.get(row.step) ?? 1));
+  }
+  const found = new Map<string, { yield: number; steps: number }>();
+  for (const [product, steps] of yields) {
+    let whole = 1;
+    for (const share of steps.values()) whole *= share;
+    found.set(product, { yield: Math.max(whole, 1e-6), steps: steps.size });
+  }
+  return (product) => found.get(product) ?? { yield: 1, steps: 0 };
+}

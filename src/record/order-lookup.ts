@@ -1,0 +1,113 @@
+import { comparableKey } from "../kernel/names";
+import { stepOrder } from "../intake/natural-order";
+import type { InputRow } from "../sheets/registry";
+import type { AllRows } from "../workbook/sheet-rows";
+
+type StandardRow = InputRow<"Standards">;
+type OrderRow = InputRow<"Orders">;
+
+/** An operation of a plan, for orders that the sheet Orders does not have (planned ones, old ones). */
+export interface KnownOperation {
+  readonly order: string;
+  readonly line: string;
+  readonly product: string;
+}
+
+/** A step of a routing as costing needs it. */
+export interface RoutedShare {
+  /** For comparing. */
+  readonly key: string;
+  readonly yield: number;
+  /** Hours of one started unit by Cost rate, else by the rate as it stands. */
+  readonly frozenHours: number;
+}
+
+/** What Orders and Standards say of what was booked. */
+export class OrderLookup {
+  private readonly orders = new Map<string, OrderRow[]>();
+  private readonly planned = new Map<string, string>();
+  private readonly steps = new Map<string, Map<string, StandardRow[]>>();
+  private readonly groups = new Map<string, string>();
+
+  constructor(rows: AllRows, known: readonly KnownOperation[]) {
+    for (const row of rows.Orders.rows) push(this.orders, comparableKey(row.order), row);
+    for (const { order, product } of known) {
+      const key = comparableKey(order);
+      if (product !== "" && !this.planned.has(key)) this.planned.set(key, product);
+    }
+    for (const row of rows.Standards.rows) {
+      const product = comparableKey(row.product);
+      const steps = this.steps.get(product) ?? new Map<string, StandardRow[]>();
+      this.steps.set(product, steps);
+      push(steps, comparableKey(row.step), row);
+    }
+    for (const row of rows.Capacities.rows)
+      if (row.group) this.groups.set(comparableKey(row.resource), comparableKey(row.group));
+  }
+
+  /**
+   * The product of what was booked: a lot's is its order's, a made material is its own. Empty when
+   * nothing says it.
+   */
+  productOf(order: string, line: string): string {
+    const own = this.rowOf(order, line)?.product ?? this.planned.get(comparableKey(order));
+    if (own) return own;
+    const slash = order.lastIndexOf("/");
+    if (slash < 0) return "";
+    const part = order.slice(slash + 1).trim();
+    const made = this.steps.get(comparableKey(part))?.values().next().value?.[0];
+    return made ? made.product : this.productOf(order.slice(0, slash), line);
+  }
+
+  /** The row of Orders; where it has one line only, bookings without a line are of that one. */
+  rowOf(order: string, line: string): OrderRow | undefined {
+    const rows = this.orders.get(comparableKey(order));
+    const exact = rows?.find((row) => comparableKey(row.line ?? "") === comparableKey(line));
+    return exact ?? (rows?.length === 1 && line === "" ? rows[0] : undefined);
+  }
+
+  /** True when Standards has the product. */
+  hasRouting(product: string): boolean {
+    return this.steps.has(comparableKey(product));
+  }
+
+  /** The steps of a product in their order, each by its first row; none where Standards does not have it. */
+  stepsOf(product: string): readonly RoutedShare[] {
+    const steps = this.steps.get(comparableKey(product)) ?? new Map<string, StandardRow[]>();
+    const made = [...steps].map(([key, [row]]): RoutedShare & { readonly step: string } => {
+      const minutes =
+        row!.minPerUnit ?? (row!.ratePerHour === undefined ? 0 : 60 / row!.ratePerHour);
+      const frozenHours = row!.costRate === undefined ? minutes / 60 : 1 / row!.costRate;
+      return { key, step: row!.step, yield: row!.yield, frozenHours };
+    });
+    const order = stepOrder(made.map(({ step }) => step));
+    return made.sort((a, b) => order(a.step, b.step));
+  }
+
+  /** Rows of a step: its alternatives; none when the product does not have the step. */
+  alternatives(product: string, step: string): readonly StandardRow[] {
+    return this.steps.get(comparableKey(product))?.get(comparableKey(step)) ?? [];
+  }
+
+  /** The row for a resource, else for its group; of several, the one valid last. */
+  standard(product: string, step: string, resource: string): StandardRow | undefined {
+    const rows = this.alternatives(product, step);
+    const own = comparableKey(resource);
+    return latest(rows, own) ?? latest(rows, this.groups.get(own));
+  }
+}
+
+function latest(rows: readonly StandardRow[], resource: string | undefined) {
+  let found: StandardRow | undefined;
+  for (const row of rows) {
+    if (resource === undefined || comparableKey(row.resource) !== resource) continue;
+    if (!found || (row.validFrom ?? -Infinity) > (found.validFrom ?? -Infinity)) found = row;
+  }
+  return found;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,134 @@
+import { DAY, MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
+import { comparableKey } from "../kernel/names";
+import { placeOf } from "../intake/issue-log";
+import type { ActualEntry } from "../intake/plan-context";
+import type { AllRows } from "../workbook/sheet-rows";
+import type { OddityLog } from "./oddity-log";
+import type { RecordCode } from "./record-codes";
+
+/** Nothing older than this says anything of today's standards, and calendars would become enormous. */
+const OLDEST_DAYS = 1100;
+
+/** A moment so long after all others was not meant. */
+const SLIP_DAYS = 31;
+
+/** A row that may count, as it was entered. */
+export interface RawBooking extends ActualEntry {
+  readonly setupMin: number | undefined;
+  readonly lostMin: number;
+  readonly crewHours: number | undefined;
+  readonly source: "Actuals" | "Targets";
+  readonly row: number | undefined;
+}
+
+/** All rows of Actuals, then filled rows of Targets. */
+export function rawBookings(rows: AllRows, targets: readonly ActualEntry[]): RawBooking[] {
+  const booked = rows.Actuals.rows.map((row): RawBooking => ({
+    order: row.order,
+    line: row.line ?? "",
+    step: row.step,
+    resource: row.resource ?? "",
+    start: row.start,
+    end: row.end,
+    good: row.good,
+    scrap: row.scrap,
+    setupMin: row.setupMin,
+    lostMin: row.downMin,
+    reason: row.reason ?? "",
+    crewHours: row.crewHours,
+    source: "Actuals",
+    row: row.row,
+    ...placeOf(rows.Actuals, row.row, "start"),
+  }));
+  const filled = targets.map((entry): RawBooking => ({
+    ...entry,
+    setupMin: undefined,
+    lostMin: entry.lostMin ?? 0,
+    crewHours: undefined,
+    source: "Targets",
+    row: undefined,
+  }));
+  return [...booked, ...filled];
+}
+
+/**
+ * When the record ends: the latest moment that was booked. A few moments that lie more than a month
+ * after all others are slips of the pen and do not count. Undefined: nothing is booked.
+ */
+export function recordEnd(rows: AllRows, targets: readonly ActualEntry[]): Moment | undefined {
+  const moments = rawBookings(rows, targets).map(({ start, end }) => Math.max(start, end ?? start));
+  moments.sort((a, b) => a - b);
+  const slips = Math.max(1, Math.floor(moments.length / 100));
+  let last = moments.length - 1;
+  for (let at = last; at > 0 && at >= moments.length - slips; at--)
+    if (moments[at]! - moments[at - 1]! > SLIP_DAYS * DAY) last = at - 1;
+  return moments[last];
+}
+
+/** Those that can stand: begun before the record ends, not older than three years, not ending before they start. */
+export function soundBookings(
+  raw: readonly RawBooking[],
+  until: Moment,
+  log: OddityLog,
+): RawBooking[] {
+  const oldest = until - OLDEST_DAYS * DAY;
+  const sound: RawBooking[] = [];
+  for (const entry of raw) {
+    const { start, end } = entry;
+    const plain = start <= until && start >= oldest;
+    if (plain && (end === undefined || (end >= start && end <= until))) sound.push(entry);
+    else sound.push(...soundBooking(entry, until, log));
+  }
+  return sound;
+}
+
+function soundBooking(entry: RawBooking, until: Moment, log: OddityLog): RawBooking[] {
+  const { start, end } = entry;
+  const said = `The booking of ${entry.order}, step ${entry.step},`;
+  const tell = (code: RecordCode, moment: Moment, what: string, how: string) =>
+    log.add(code, entry, isoFromMoment(moment), `${said} ${what}.`, how);
+  if (end !== undefined && end < start) {
+    const what = "ends before it starts; it does not count";
+    tell("booking-ends-before-start", end, what, "Correct Start or End.");
+    return [];
+  }
+  if (start > until) {
+    const what = `begins ${isoFromMoment(start)}, after the record ends; it does not count yet`;
+    tell("booking-ahead", start, what, "Correct Start, if it has happened.");
+    return [];
+  }
+  if (start < until - OLDEST_DAYS * DAY) {
+    const what = "is more than three years old; it does not count";
+    tell("booking-too-old", start, what, "Nothing, if the date is right.");
+    return [];
+  }
+  if (end === undefined || end <= until + SLIP_DAYS * DAY) return [entry];
+  const what = `ends ${isoFromMoment(end)}, long after the record ends; it is taken to run still`;
+  tell("booking-ahead", end, what, "Correct End, or empty it while it runs.");
+  return [{ ...entry, end: undefined }];
+}
+
+/** A row of Actuals wins over a filled row of Targets of the same order and step that it overlaps. */
+export function withoutDoubled(entries: readonly RawBooking[]): RawBooking[] {
+  const actuals = new Map<string, RawBooking[]>();
+  const keyOf = (entry: RawBooking) =>
+    [entry.order, entry.line, entry.step].map(comparableKey).join("\u0001");
+  if (!entries.some(({ source }) => source === "Targets")) return [...entries];
+  for (const entry of entries) {
+    if (entry.source !== "Actuals") continue;
+    const list = actuals.get(keyOf(entry)) ?? [];
+    actuals.set(keyOf(entry), list);
+    list.push(entry);
+  }
+  return entries.filter(
+    (entry) =>
+      entry.source === "Actuals" ||
+      !(actuals.get(keyOf(entry)) ?? []).some(
+        (actual) =>
+          actual.start < (entry.end ?? Infinity) && entry.start < (actual.end ?? Infinity),
+      ),
+  );
+}
+
+export const minutes = (value: number | undefined) =>
+  value === undefined ? undefined : Math.round(value * MINUTE);

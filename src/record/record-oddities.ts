@@ -1,0 +1,112 @@
+import type { Booking, FloorJob } from "./booking";
+import { unitsOf } from "./booking";
+import type { OddityLog } from "./oddity-log";
+import type { OrderLookup } from "./order-lookup";
+
+/** Units beyond what is needed that rounding and counting explain. */
+const SLACK_SHARE = 1.02;
+
+/** Tells what is odd in bookings by themselves. */
+export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): void {
+  for (const booking of bookings) {
+    const { order, step, place, running } = booking;
+    const said = `The booking of ${order}, step ${step},`;
+    if (unitsOf(booking) > 0 && booking.run <= 0) {
+      const what = `${said} has ${unitsOf(booking)} units, but no time is left for them after setup and stops.`;
+      log.add(
+        "booking-without-time",
+        place,
+        String(unitsOf(booking)),
+        what,
+        "Correct Start, End, Setup min or Down min.",
+      );
+    } else if (unitsOf(booking) === 0 && !running) {
+      const what = `${said} has ended with neither Good nor Scrap.`;
+      log.add(
+        "booking-without-output",
+        place,
+        "0",
+        what,
+        "Nothing, if nothing was made; else enter Good.",
+      );
+    }
+  }
+}
+
+/** Tells what jobs do not have in common with Orders and Standards. */
+export function tellOddJobs(jobs: readonly FloorJob[], lookup: OrderLookup, log: OddityLog): void {
+  for (const job of jobs) {
+    const { place } = job.bookings[0]!;
+    const { order, line, step, product, resource } = job;
+    const ownWork = lookup.rowOf(order, line)?.resource !== undefined;
+    if (product === "") {
+      if (ownWork) continue;
+      const what = `Order ${order} is in no sheet, so nothing says which product it is of.`;
+      log.add(
+        "booking-of-unknown-order",
+        place,
+        order,
+        what,
+        "Nothing, if it is finished and gone; else correct the order number.",
+      );
+    } else if (!ownWork && lookup.hasRouting(product)) {
+      if (lookup.alternatives(product, step).length === 0) {
+        const what = `${product}, which order ${order} is of, has no step ${step} in Standards.`;
+        log.add(
+          "booking-of-unknown-step",
+          place,
+          step,
+          what,
+          "Correct the step, or add it to Standards.",
+        );
+      } else if (resource === "") {
+        const what = `The booking of ${order}, step ${step}, names no resource.`;
+        log.add(
+          "booking-without-resource",
+          place,
+          "",
+          what,
+          "Enter the resource on which it was done.",
+        );
+      } else if (job.standardRow === undefined) {
+        const what = `${order}, step ${step}, was done on ${resource}, which Standards does not name for it.`;
+        log.add(
+          "booking-on-unforeseen-resource",
+          place,
+          resource,
+          what,
+          "Nothing, if that was meant; else correct the resource, or add it to Standards.",
+        );
+      }
+    }
+  }
+}
+
+/** Tells steps at which more units were booked than the order can need, all yields allowed for. */
+export function tellMoreThanStarted(
+  jobs: readonly FloorJob[],
+  lookup: OrderLookup,
+  routeOf: (product: string) => { readonly yield: number; readonly steps: number },
+  log: OddityLog,
+): void {
+  const booked = new Map<string, number>();
+  for (const job of jobs) {
+    const row = lookup.rowOf(job.order, job.line);
+    if (!row || job.product === "") continue;
+    const key = [job.order, job.line, job.step].join("\u0001").toLowerCase();
+    const before = booked.get(key) ?? 0;
+    const units = before + unitsOf(job);
+    booked.set(key, units);
+    const route = routeOf(job.product);
+    const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
+    if (units <= most || before > most) continue;
+    const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${row.quantity}.`;
+    log.add(
+      "booked-more-than-started",
+      job.bookings[0]!.place,
+      String(Math.round(units)),
+      what,
+      "Nothing, if it was rework; else correct the order number.",
+    );
+  }
+}

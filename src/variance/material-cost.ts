@@ -1,0 +1,68 @@
+import { comparableKey } from "../kernel/names";
+import type { FloorJob } from "../record/booking";
+import type { CostBook, Stretch } from "../record/cost-book";
+import type { FloorRecord } from "../record/floor-record";
+import type { MoneyPart } from "./money-lines";
+
+/** Stands for the resource of what is not of one. */
+export const MATERIAL = "(material)";
+
+/**
+ * Material of the orders whose last booking lies in a stretch, where Consumption has them: price =
+ * (actual − standard price) × actual quantity, usage = (actual − standard quantity for the good
+ * units) × standard price. The standard quantity allows for the yields from the step that takes the
+ * material on. An order whose last step is not booked has no output to compare with.
+ */
+export function materialCost(record: FloorRecord, book: CostBook, stretch: Stretch): MoneyPart[] {
+  const orders = new Map<string, FloorJob[]>();
+  for (const job of record.jobs) {
+    const key = `${comparableKey(job.order)}\u0001${comparableKey(job.line)}`;
+    const list = orders.get(key);
+    if (list) list.push(job);
+    else orders.set(key, [job]);
+  }
+  return [...orders.values()].flatMap((jobs) => {
+    const end = Math.max(...jobs.map((job) => job.end));
+    return end > stretch.from && end <= stretch.to ? orderCost(jobs, record, book, stretch) : [];
+  });
+}
+
+function orderCost(
+  jobs: readonly FloorJob[],
+  { lookup }: FloorRecord,
+  book: CostBook,
+  stretch: Stretch,
+): MoneyPart[] {
+  const { order, line, product } = jobs[0]!;
+  const consumed = book.consumedBy(order, line);
+  const steps = lookup.stepsOf(product);
+  const last = steps[steps.length - 1];
+  if (!consumed || !last) return [];
+  const ending = jobs.filter((job) => comparableKey(job.step) === last.key);
+  if (ending.length === 0) return [];
+  const good = ending.reduce((sum, job) => sum + job.good, 0);
+  const wanted = new Map<string, number>();
+  for (const { material, quantityPer, step } of book.billOf(product)) {
+    const from = step ? steps.findIndex(({ key }) => key === comparableKey(step)) : 0;
+    const yields = steps.slice(Math.max(0, from)).reduce((all, each) => all * each.yield, 1);
+    const key = comparableKey(material);
+    wanted.set(key, (wanted.get(key) ?? 0) + (quantityPer * good) / yields);
+  }
+  return [...consumed].flatMap(([material, quantity]): MoneyPart[] => {
+    const standard = book.standardPrice(material);
+    if (standard === undefined) return [];
+    const allowed = wanted.get(material) ?? 0;
+    const paid = book.actualPrice(material, stretch);
+    return [
+      {
+        resource: MATERIAL,
+        product,
+        flexed: allowed * standard,
+        effects: {
+          usage: (quantity - allowed) * standard,
+          ...(paid === undefined ? {} : { price: (paid - standard) * quantity }),
+        },
+      },
+    ];
+  });
+}
