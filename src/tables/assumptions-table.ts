@@ -98,7 +98,7 @@ function rowOf(finding: Finding, placeOf: BookRecords["placeOf"]): ContentRow<ty
   const number = (value: number | undefined) => (value === undefined ? null : rounded(value));
   return {
     question: QUESTIONS[kind],
-    kind: kind,
+    kind,
     ...texts(subject),
     where: linked
       ? { text: `${place.sheet}!${place.cell}`, linkTo: { sheet: place.sheet, cell: place.cell } }

@@ -9,7 +9,7 @@ export interface ChangePoint {
 }
 
 /** Orderings drawn for the chance of a clear cut in a series without any break. */
-const ORDERINGS = 1999;
+const ORDERINGS = 999;
 const SEED = 20261127;
 
 /**
@@ -107,7 +107,7 @@ const known = new Map<string, Float64Array>();
 
 /** The clearest cut of each drawn ordering. It hangs on the length alone, so it is kept. */
 function drawnClarities(n: number, before: number, after: number): Float64Array {
-  const length = drawnLength(n);
+  const length = Math.max(drawnLength(n), before + after);
   const key = `${length} ${before} ${after}`;
   const kept = known.get(key);
   if (kept) return kept;
@@ -128,9 +128,12 @@ function drawnClarities(n: number, before: number, after: number): Float64Array 
   return drawn;
 }
 
-/** Longer series are looked up by the next length of a few: the chances hardly change with it. */
+/**
+ * A series is looked up by the next length of a few, up to 500: a longer one has more cuts to be
+ * clear by chance, so this errs to the safe side, and the chances hardly change with it.
+ */
 function drawnLength(n: number): number {
-  let length = 40;
-  while (length < n && length < 500) length = Math.ceil(length * 1.1);
-  return n <= 40 ? n : length;
+  let length = 13;
+  while (length < n && length < 500) length = Math.ceil(length * 1.12);
+  return length;
 }
