@@ -81,7 +81,7 @@ export async function reviewVariance(
 const QUIET_TIME: Seconds = 3 * DAY;
 
 /** `--now`, else Plan start where the record reaches it, else where the record ends. */
-function untilOf(
+export function untilOf(
   { reading, planContext, settings }: PlanInputs,
   options: PlanOptions,
 ): Moment | undefined {

@@ -159,11 +159,10 @@ export const COMMANDS = [
   {
     name: "check",
     arguments: "BOOK",
-    least: 0,
-    most: 9,
-    summary: "comes with a later version",
-    options: PLANNING,
-    hidden: true,
+    least: 1,
+    most: 1,
+    summary: "are lead times, standards and uptimes what the record shows",
+    options: [...TARGET, ...READING, "strict", ...TALK],
   },
   {
     name: "generate",

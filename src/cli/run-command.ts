@@ -1,3 +1,4 @@
+import { checkCommand } from "./check-command";
 import { cleanCommand } from "./clean-command";
 import type { CommandContext } from "./command-context";
 import { CommandFailure } from "./exit-status";
@@ -26,6 +27,8 @@ export function runCommand(context: CommandContext): Promise<number> {
       return explainCommand(context);
     case "variance":
       return varianceCommand(context);
+    case "check":
+      return checkCommand(context);
     case "template":
       return templateCommand(context);
     case "clean":

@@ -189,7 +189,7 @@ export const ASSUMPTIONS = defineWrittenTable({
   purpose: "One row for each assumption that was tested against what happened.",
   key: ["question", "kind", "material", "supplier", "product", "step", "resource"],
   columns: {
-    question: words("Question", "One of the three questions, or Record.", { width: 30 }),
+    question: words("Question", "One of the three questions, or Record.", { width: 40 }),
     kind: oneOf(
       ["Record", "Lead time", "Rate", "Setup", "Yield", "Efficiency", "Uptime", "Calendar", "Load"],
       "Kind",
@@ -216,7 +216,7 @@ export const ASSUMPTIONS = defineWrittenTable({
     ),
     effectUnits: figure("Effect units", "Units that correcting it adds to or takes from the plan."),
     effectMoney: money("Effect money", "What that is worth."),
-    evidence: sentence("Evidence", "The rows behind it."),
+    evidence: sentence("Evidence", "The rows behind it.", { width: 90 }),
   },
 });
 

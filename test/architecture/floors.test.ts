@@ -128,6 +128,13 @@ describe("the check itself", () => {
     expect(check({ [path]: text })).toEqual([expect.stringContaining("does not own")]);
   });
 
+  it("lets a folder own all of a scope, and nothing beside it", () => {
+    const owner = { checks: { floor: 0, mayImport: [], libraries: ["@stdlib/*"] } };
+    const found = (text: string) => breaches(new Map([["checks/a.ts", text]]), owner);
+    expect(found(`import cdf from "@stdlib/stats-base-dists-normal-cdf";`)).toEqual([]);
+    expect(found(`import cdf from "@other/normal-cdf"; import b from "stdlib";`)).toHaveLength(2);
+  });
+
   it("finds a folder that is not in the table, and a file outside all folders", () => {
     expect(check({ "attic/chest.ts": "" })).toEqual([expect.stringContaining("attic")]);
     expect(check({ "main.ts": "" })).toEqual([expect.stringContaining("lives in a folder")]);

@@ -5,7 +5,7 @@ import ts from "typescript";
 export interface Floor {
   readonly floor: number;
   readonly mayImport: readonly string[];
-  /** Packages, and `node:*` for all of Node's own modules. */
+  /** Packages; `@scope/*` for all of a scope, `node:*` for all of Node's own modules. */
   readonly libraries: readonly string[];
 }
 
@@ -18,6 +18,7 @@ const CORE = [
   "intake",
   "record",
   "variance",
+  "checks",
   "tables",
   "sample",
 ];
@@ -42,6 +43,11 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
     mayImport: ["kernel", "model", "sheets", "schedule", "workbook", "intake"],
     libraries: [],
   },
+  checks: {
+    floor: 5,
+    mayImport: ["kernel", "sheets", "workbook", "intake", "record"],
+    libraries: ["@stdlib/*"],
+  },
   variance: { floor: 5, mayImport: ["kernel", "record"], libraries: [] },
   tables: {
     floor: 6,
@@ -54,6 +60,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
       "intake",
       "record",
       "variance",
+      "checks",
     ],
     libraries: [],
   },
@@ -147,7 +154,9 @@ function badLibrary(
   const name = specifier.startsWith("@")
     ? specifier.split("/").slice(0, 2).join("/")
     : (specifier.split("/")[0] ?? specifier);
-  const allowed = owner.libraries.includes(name) || (isNode && owner.libraries.includes("node:*"));
+  const scope = `${name.split("/")[0]}/*`;
+  const allowed =
+    owner.libraries.includes(name) || owner.libraries.includes(isNode ? "node:*" : scope);
   return allowed ? [] : [`${path}: "${specifier}" is a library that this folder does not own.`];
 }
 

@@ -44,7 +44,6 @@ describe("wrong use", () => {
     [["template", "x.pdf"], /must end in \.xlsx/],
     [["template", "book.xlsx"], /is there already/],
     [["variance", "book.xlsx"], /Nothing is recorded in this workbook/],
-    [["check", "book.xlsx", "--json"], /comes with a later version/],
   ];
 
   it.each(wrong)("plumbline %j: one line, status 2, nothing written", async (argv, line) => {

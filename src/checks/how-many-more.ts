@@ -1,0 +1,35 @@
+const MOST = 2000;
+
+/**
+ * How many more values like these would decide, when what is decided on so many of them is asked;
+ * undefined when no number up to 2,000 would. The longer record has the shape of the one there is.
+ */
+export function howManyMore<T>(
+  sorted: readonly T[],
+  decided: (longer: readonly T[]) => boolean,
+): number | undefined {
+  const n = sorted.length;
+  if (n === 0) return undefined;
+  const decidedAt = (size: number) => decided(stretched(sorted, size));
+  let below = n;
+  let size = n;
+  do {
+    below = size;
+    size = Math.min(MOST, Math.ceil(size * 1.3) + 1);
+    if (size === below) return undefined;
+  } while (!decidedAt(size));
+  while (size - below > 1) {
+    const middle = (size + below) >> 1;
+    if (decidedAt(middle)) size = middle;
+    else below = middle;
+  }
+  return size - n;
+}
+
+/** `size` values with the shares of the sorted ones. */
+function stretched<T>(sorted: readonly T[], size: number): T[] {
+  return Array.from(
+    { length: size },
+    (_, i) => sorted[Math.min(sorted.length - 1, Math.floor(((i + 0.5) * sorted.length) / size))]!,
+  );
+}

@@ -1,0 +1,134 @@
+import type { Place } from "../intake/issue-log";
+import { placeOf } from "../intake/issue-log";
+import { MINUTE, type Moment, startOfDay } from "../kernel/moment";
+import { comparableKey } from "../kernel/names";
+import type { FloorRecord } from "../record/floor-record";
+import type { InputRow } from "../sheets/registry";
+import type { AllRows } from "../workbook/sheet-rows";
+import type { CheckRecords } from "./check-assumptions";
+import type { Subject } from "./finding";
+import type { LeadTimeRecord } from "./lead-time-record";
+import { type Capacity, capacityOf, standardRecords } from "./standards-of-book";
+import type { UptimeRecord } from "./uptime-case";
+
+/** A workbook's assumptions with what happened to each, and where each stands. */
+export interface BookRecords {
+  readonly records: CheckRecords;
+  /** The cell that holds an assumption; undefined where no single one does. */
+  readonly placeOf: (kind: string, subject: Subject) => Place | undefined;
+}
+
+/** Maps the rows of the workbook and the record of its floor to what the checks are given. */
+export function recordsOfBook(rows: AllRows, record: FloorRecord): BookRecords {
+  const capacities = capacitiesOf(rows);
+  const done = record.jobs.filter((job) => !job.running);
+  const standards = standardRecords(rows, done, capacities);
+  const records: CheckRecords = {
+    ...standards.records,
+    bookings: standards.bookings,
+    leadTimes: leadTimesOf(rows),
+    uptimes: uptimesOf(capacities, record),
+    calendars: [],
+  };
+  return { records, placeOf: placesOf(rows, capacities, standards.rowOf) };
+}
+
+function capacitiesOf(rows: AllRows): Map<string, Capacity> {
+  const found = new Map<string, Capacity>();
+  for (const row of rows.Capacities.rows) {
+    const key = comparableKey(row.resource);
+    const before = found.get(key);
+    if (!before || (row.validFrom ?? -Infinity) > (before.validFrom ?? -Infinity))
+      found.set(key, row);
+  }
+  return found;
+}
+
+/** By supplier and material; materials without a planned lead time have no belief to test. */
+function leadTimesOf(rows: AllRows): LeadTimeRecord[] {
+  const found = new Map<
+    string,
+    { material: string; supplier: string; plannedDays: number; receipts: InputRow<"Receipts">[] }
+  >();
+  for (const supply of rows.Supply.rows) {
+    if (!supply.leadTimeDays) continue;
+    found.set(leadKey(supply.supplier, supply.material), {
+      material: supply.material,
+      supplier: supply.supplier ?? "",
+      plannedDays: supply.leadTimeDays,
+      receipts: [],
+    });
+  }
+  const supplyOf = new Map(rows.Supply.rows.map((row) => [comparableKey(row.material), row]));
+  for (const receipt of rows.Receipts.rows) {
+    const supply = supplyOf.get(comparableKey(receipt.material));
+    if (!supply?.leadTimeDays) continue;
+    const supplier = receipt.supplier ?? supply.supplier;
+    const key = leadKey(supplier, receipt.material);
+    const group = found.get(key) ?? {
+      material: supply.material,
+      supplier: supplier ?? "",
+      plannedDays: supply.leadTimeDays,
+      receipts: [],
+    };
+    group.receipts.push(receipt);
+    found.set(key, group);
+  }
+  return [...found.values()];
+}
+
+function leadKey(supplier: string | undefined, material: string): string {
+  return `${comparableKey(supplier ?? "")}\u0001${comparableKey(material)}`;
+}
+
+/** Days by the start of each booking; time set up is not time that it could have run. */
+function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecord): UptimeRecord[] {
+  const days = new Map<string, Map<Moment, { workedMin: number; downMin: number }>>();
+  for (const booking of record.bookings) {
+    if (booking.running) continue;
+    const ofResource = days.get(comparableKey(booking.resource)) ?? new Map();
+    days.set(comparableKey(booking.resource), ofResource);
+    const at = startOfDay(booking.start);
+    const day = ofResource.get(at) ?? { workedMin: 0, downMin: 0 };
+    const unplanned = booking.stops.filter(({ stop }) => !stop.reason.planned);
+    const planned = booking.stops.filter(({ stop }) => stop.reason.planned);
+    const seconds = (stops: typeof unplanned) => stops.reduce((sum, part) => sum + part.seconds, 0);
+    day.workedMin += (booking.worked - (booking.setup ?? 0) - seconds(planned)) / MINUTE;
+    day.downMin += (booking.down + seconds(unplanned)) / MINUTE;
+    ofResource.set(at, day);
+  }
+  return [...capacities]
+    .filter(([key, row]) => row.uptime < 1 && days.has(key))
+    .map(([key, row]) => ({
+      resource: row.resource,
+      cell: row.uptime,
+      days: [...days.get(key)!].map(([at, day]) => ({
+        at,
+        workedMin: Math.max(0, day.workedMin),
+        downMin: Math.max(0, Math.min(day.downMin, day.workedMin)),
+      })),
+    }));
+}
+
+function placesOf(
+  rows: AllRows,
+  capacities: ReadonlyMap<string, Capacity>,
+  rowOf: (subject: Subject) => InputRow<"Standards"> | undefined,
+): BookRecords["placeOf"] {
+  const supplies = new Map(rows.Supply.rows.map((row) => [comparableKey(row.material), row]));
+  return (kind, subject) => {
+    if (kind === "Lead time") {
+      const supply = supplies.get(comparableKey(subject.material));
+      return supply && placeOf(rows.Supply, supply.row, "leadTimeDays");
+    }
+    if (kind === "Uptime") {
+      const capacity = capacityOf(capacities, subject.resource);
+      return capacity && placeOf(rows.Capacities, capacity.row, "uptime");
+    }
+    const standard = rowOf(subject);
+    if (!standard) return undefined;
+    const rate = standard.ratePerHour === undefined ? "minPerUnit" : "ratePerHour";
+    const column = { Rate: rate, Setup: "setupMin", Yield: "yield" }[kind];
+    return column === undefined ? undefined : placeOf(rows.Standards, standard.row, column);
+  };
+}

@@ -1,0 +1,200 @@
+import { HOUR, MINUTE, type Moment } from "../kernel/moment";
+import { comparableKey } from "../kernel/names";
+import type { FloorJob } from "../record/booking";
+import type { InputRow } from "../sheets/registry";
+import type { AllRows } from "../workbook/sheet-rows";
+import type { CheckRecords, WatchedRate } from "./check-assumptions";
+import type { Subject } from "./finding";
+import type { RatioJob } from "./ratio-case";
+import type { BookingRecord, ResourceBookings } from "./record-quality";
+
+export type Capacity = InputRow<"Capacities">;
+type Standard = InputRow<"Standards">;
+
+/** A standard as one resource works by it. */
+interface Worked {
+  readonly row: Standard;
+  readonly resource: string;
+  readonly efficiency: number;
+  /** Minutes of running that one unit should take there; undefined: Fixed min alone. */
+  readonly minPerUnit: number | undefined;
+  readonly fixedMin: number;
+  readonly jobs: FloorJob[];
+}
+
+export interface StandardRecords {
+  readonly records: Pick<CheckRecords, "rates" | "setups" | "yields">;
+  readonly bookings: readonly ResourceBookings[];
+  readonly rowOf: (subject: Subject) => Standard | undefined;
+}
+
+export function capacityOf(capacities: ReadonlyMap<string, Capacity>, resource: string) {
+  return capacities.get(comparableKey(resource));
+}
+
+/** One record a product, step and resource for which jobs were finished, in the order of Standards. */
+export function standardRecords(
+  rows: AllRows,
+  jobs: readonly FloorJob[],
+  capacities: ReadonlyMap<string, Capacity>,
+): StandardRecords {
+  const worked = workedBy(rows, jobs, capacities);
+  const familyRules = rows.Changeovers.rows.length > 0;
+  const watched = watchedBy(rows);
+  return {
+    records: {
+      rates: worked
+        .filter(({ minPerUnit }) => minPerUnit !== undefined)
+        .map((of) => rateOf(of, watched)),
+      setups: worked
+        .filter(({ row }) => row.setupMin > 0 && !(familyRules && row.family))
+        .map((of) => ({ ...named(of), cell: of.row.setupMin, remark: "", jobs: setupJobs(of) })),
+      yields: worked.map((of) => ({
+        ...named(of),
+        cell: of.row.yield,
+        jobs: since(of).map(({ start, good, scrap }) => ({ at: start, good, scrap })),
+      })),
+    },
+    bookings: bookingsOf(worked, capacities),
+    rowOf: (subject) =>
+      worked.find(
+        ({ row, resource }) =>
+          row.product === subject.product &&
+          row.step === subject.step &&
+          resource === subject.resource,
+      )?.row,
+  };
+}
+
+function workedBy(
+  rows: AllRows,
+  jobs: readonly FloorJob[],
+  capacities: ReadonlyMap<string, Capacity>,
+): Worked[] {
+  const byRow = new Map(rows.Standards.rows.map((row) => [row.row, row]));
+  const found = new Map<string, Worked>();
+  for (const job of jobs) {
+    const row = job.standardRow === undefined ? undefined : byRow.get(job.standardRow);
+    if (!row || job.product === "") continue;
+    const key = `${row.row} ${comparableKey(job.resource)}`;
+    const before = found.get(key);
+    if (before) before.jobs.push(job);
+    else found.set(key, { ...timesOf(row, job, capacities), jobs: [job] });
+  }
+  return [...found.values()].sort(
+    (a, b) => a.row.row - b.row.row || (a.resource < b.resource ? -1 : 1),
+  );
+}
+
+function timesOf(row: Standard, job: FloorJob, capacities: ReadonlyMap<string, Capacity>) {
+  const efficiency = capacityOf(capacities, job.resource)?.efficiency ?? 1;
+  const perUnit =
+    row.minPerUnit ?? (row.ratePerHour === undefined ? undefined : 60 / row.ratePerHour);
+  return {
+    row,
+    resource: job.resource,
+    efficiency,
+    minPerUnit: perUnit === undefined ? undefined : perUnit / efficiency,
+    fixedMin: row.fixedMin ?? 0,
+  };
+}
+
+function named({ row, resource }: Worked) {
+  return { product: row.product, step: row.step, resource, reviewed: row.reviewed };
+}
+
+/** Jobs before Valid from were done by another standard. */
+function since({ row, jobs }: Worked): readonly FloorJob[] {
+  return row.validFrom === undefined ? jobs : jobs.filter((job) => job.start >= row.validFrom!);
+}
+
+/**
+ * Where a setup is planned and none was ever booked, setups hide in the running time, and the rate
+ * cannot be told from it.
+ */
+function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>): WatchedRate {
+  const { row, efficiency, minPerUnit, fixedMin } = of;
+  const jobs = since(of);
+  const hidden = row.setupMin > 0 && jobs.every((job) => job.setup === undefined);
+  const inverse = row.ratePerHour === undefined;
+  const cell = row.ratePerHour ?? row.minPerUnit!;
+  const timings = watched.get(timingKey(of.resource, row.product, row.step)) ?? [];
+  return {
+    ...named(of),
+    cell,
+    inverse,
+    efficiency,
+    remark: hidden ? "No setup is booked, so running cannot be told from setting up." : "",
+    jobs: hidden
+      ? []
+      : jobs.map((job) => ({
+          at: job.start,
+          ratio: ((job.good + job.scrap) * minPerUnit!) / (job.run / MINUTE - fixedMin),
+        })),
+    watched: timings.map(({ at, units, hours }) => ({
+      at,
+      ratio: (units * minPerUnit!) / (60 * hours),
+    })),
+  };
+}
+
+/** Setups that were booked; an empty or zero one is none that was seen. */
+function setupJobs(of: Worked): RatioJob[] {
+  return since(of).flatMap((job) =>
+    job.setup ? [{ at: job.start, ratio: of.row.setupMin / (job.setup / MINUTE) }] : [],
+  );
+}
+
+interface RatioTiming {
+  readonly at: Moment;
+  readonly units: number;
+  readonly hours: number;
+}
+
+/** Observations with units in a time above 0, by resource, product and step. */
+function watchedBy(rows: AllRows): Map<string, RatioTiming[]> {
+  const found = new Map<string, RatioTiming[]>();
+  for (const row of rows.Observations.rows) {
+    if (!row.product || !row.step || !row.units || !(row.to > row.from)) continue;
+    const key = timingKey(row.resource, row.product, row.step);
+    const timing = { at: row.date, units: row.units, hours: (row.to - row.from) / HOUR };
+    found.set(key, [...(found.get(key) ?? []), timing]);
+  }
+  return found;
+}
+
+function timingKey(resource: string, product: string, step: string): string {
+  return [resource, product, step].map(comparableKey).join("\u0001");
+}
+
+function bookingsOf(
+  worked: readonly Worked[],
+  capacities: ReadonlyMap<string, Capacity>,
+): ResourceBookings[] {
+  const found = new Map<string, BookingRecord[]>();
+  for (const { row, resource, minPerUnit, fixedMin, jobs } of worked) {
+    const all = found.get(resource) ?? [];
+    found.set(resource, all);
+    for (const { bookings } of jobs) {
+      for (const booking of bookings) {
+        const stopped = booking.stops.reduce((sum, part) => sum + part.seconds, 0);
+        const units = booking.good + booking.scrap;
+        all.push({
+          from: booking.start,
+          to: booking.end,
+          workMin: (booking.worked - booking.down - stopped) / MINUTE,
+          setupMin: booking.setup === undefined ? undefined : booking.setup / MINUTE,
+          standardRunMin: fixedMin + units * (minPerUnit ?? 0),
+          standardSetupMin: row.setupMin,
+          downMin: booking.down / MINUTE,
+          hasReason: booking.reason.reason !== "",
+        });
+      }
+    }
+  }
+  const order = [...capacities.values()].map((row) => row.resource);
+  const place = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
+  return [...found]
+    .map(([resource, bookings]) => ({ resource, bookings }))
+    .sort((a, b) => place(a.resource) - place(b.resource));
+}

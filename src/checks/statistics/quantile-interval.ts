@@ -1,0 +1,64 @@
+import { chanceOfAtLeast, chanceOfAtMost } from "./binomial-test";
+
+/** Ranks (1 is the smallest value) between which a quantile lies; an end is undefined when n is too small for it. */
+export interface RankInterval {
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
+export interface ValueInterval {
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
+/**
+ * The distribution-free interval of the `share` quantile of `n` values at `confidence`, as ranks:
+ * each end is missed with at most half of what is left.
+ * Source: Hahn & Meeker, Statistical Intervals (1991), ch. 5.2.
+ */
+export function quantileRanks(n: number, share: number, confidence: number): RankInterval {
+  const tail = (1 - confidence) / 2;
+  let low = 0;
+  while (low < n && chanceOfAtMost(low, n, share) <= tail) low++;
+  let high = n + 1;
+  while (high > 1 && chanceOfAtLeast(high - 1, n, share) <= tail) high--;
+  return { low: low === 0 ? undefined : low, high: high === n + 1 ? undefined : high };
+}
+
+/** The interval of the median in the unit of the values. */
+export function medianInterval(values: readonly number[], confidence: number): ValueInterval {
+  const sorted = ascending(values);
+  const ranks = ranksOfMedian(sorted.length, confidence);
+  return {
+    low: ranks.low === undefined ? undefined : sorted[ranks.low - 1],
+    high: ranks.high === undefined ? undefined : sorted[ranks.high - 1],
+  };
+}
+
+/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+export function median(values: readonly number[]): number {
+  return quantile(ascending(values), 0.5);
+}
+
+/** The `share` quantile of ascending values, linear between ranks (type 7 of Hyndman & Fan 1996). */
+export function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? NaN;
+  const above = sorted[Math.ceil(place)] ?? NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+export function ascending(values: readonly number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+const known = new Map<string, RankInterval>();
+
+/** The ranks hang on n alone and are asked for often. */
+function ranksOfMedian(n: number, confidence: number): RankInterval {
+  const key = `${n} ${confidence}`;
+  const found = known.get(key) ?? quantileRanks(n, 0.5, confidence);
+  if (known.size > 5000) known.clear();
+  known.set(key, found);
+  return found;
+}
