@@ -10,6 +10,7 @@ import {
   verdictCounts,
 } from "../tables/assumptions-report";
 import { assumptionsSheet, sortedFindings } from "../tables/assumptions-table";
+import { existingTable } from "../tables/existing-table";
 import { sheetChanges } from "../tables/sheet-changes";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
@@ -30,11 +31,15 @@ export type CheckOutcome =
     }
   | NothingDone;
 
-/** Tests what the plan believes against what is recorded, and writes the sheet Assumptions. */
+/**
+ * Tests what the plan believes against what is recorded, and writes the sheet Assumptions. `ifNothing`
+ * can be tested, a new sheet says so, or none is made.
+ */
 export async function checkBook(
   host: WorkbookHost,
   options: PlanOptions,
   clock: Clock,
+  ifNothing: "say so" | "leave" = "say so",
 ): Promise<CheckOutcome> {
   const began = clock.elapsed();
   const inputs = await readPlanInputs(host, options, clock, [...PLAN_TABLES, ASSUMPTIONS]);
@@ -43,7 +48,11 @@ export async function checkBook(
   const read = clock.elapsed();
   const { findings, issues, content } = judged(inputs, options, sheetContext);
   const counted = clock.elapsed();
-  const sheets = sheetChanges([content], reading.info, existing);
+  const writes =
+    ifNothing === "say so" ||
+    findings.length > 0 ||
+    existingTable(existing, ASSUMPTIONS) !== undefined;
+  const sheets = writes ? sheetChanges([content], reading.info, existing) : [];
   const changes: WorkbookChange[] = [...sheets];
   const state = stateText(reading.state);
   if (state !== reading.info.state) changes.push({ kind: "putState", text: state });

@@ -88,7 +88,8 @@ export const COMMANDS = [
     arguments: "BOOK",
     least: 1,
     most: 1,
-    summary: "the whole chain: reads, schedules, writes all sheets",
+    summary:
+      "the whole chain: schedule, last week against its plan, assumptions against the record",
     options: PLANNING,
   },
   {

@@ -15,7 +15,9 @@ export async function explainCommand(context: CommandContext): Promise<number> {
   if (outcome.kind === "unknown order") {
     const near = outcome.near.slice(0, 5).join(", ");
     const hint = near === "" ? "" : ` Did you mean ${near}?`;
-    throw new CommandFailure(`There is no order or resource "${order}" in ${book.shown}.${hint}`);
+    throw new CommandFailure(
+      `There is no order "${order}" in ${book.shown}, and no resource of that name.${hint}`,
+    );
   }
   if (outcome.kind !== "done") return sayNothingDone(context, outcome);
   printResult(context, outcome.explanation, outcome.text);

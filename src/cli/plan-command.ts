@@ -1,3 +1,4 @@
+import { type RunOutcome, runWorkbook } from "../app/run-workbook";
 import { scheduleWorkbook } from "../app/schedule-workbook";
 import type { PlanOptions } from "../app/plan-options";
 import { openBook, type OpenBook, saveBook } from "./book-file";
@@ -12,18 +13,15 @@ export async function planCommand(context: CommandContext): Promise<number> {
   const { terminal, values, planning } = context;
   const book = await openInput(context);
   const target = await chooseTarget(book, values, terminal.folder);
-  const outcome = await scheduleWorkbook(
-    book.host,
-    planOptions(context, book),
-    commandSolver(context),
-    terminal,
-  );
+  const does = context.command.name === "run" ? runWorkbook : scheduleWorkbook;
+  const options = planOptions(context, book);
+  const outcome: RunOutcome = await does(book.host, options, commandSolver(context), terminal);
   if (outcome.kind === "refused" || outcome.kind === "fault")
     return sayNothingDone(context, outcome);
   const stopped = context.interrupted();
   if (stopped && planning.keepBest !== true) throw new Interrupted();
   await saveBook(book.host.save(), target);
-  const report = { ...outcome.report, output: target.shown };
+  const report = { ...outcome.report, ...outcome.learned, output: target.shown };
   printResult(context, report, `${outcome.text.trimEnd()}\n\nWritten to ${target.shown}`);
   if (stopped) {
     terminal.err("plumbline: interrupted; the best schedule so far was written.\n");

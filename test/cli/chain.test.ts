@@ -41,6 +41,9 @@ describe("the chain on the sample", () => {
     expect(result.objective.lateOrders).toBeGreaterThan(3);
     expect(result.objective.lateOrders).toBeLessThan(40);
     expect(result.operations).toBeGreaterThan(1000);
+    expect(result.written).toEqual(expect.arrayContaining(["Schedule", "Variance", "Assumptions"]));
+    expect(result.variance).toMatchObject({ planned: expect.any(Number) });
+    expect(result.check!.tested).toBeGreaterThan(200);
   });
 
   it("keeps the owner's chart, pivot and every other part", () => {

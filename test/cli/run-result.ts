@@ -27,6 +27,9 @@ export const RUN_RESULT = z.strictObject({
     changeoverHours: z.number().min(0),
     makespan: z.number().min(0),
   }),
+  /** Of `run` alone, where anything is recorded. */
+  variance: z.looseObject({ written: z.array(z.string()) }).optional(),
+  check: z.looseObject({ tested: z.int().min(1) }).optional(),
   moved: z.strictObject({
     operations: z.int().min(0),
     ofPlanned: z.int().min(0),

@@ -303,7 +303,7 @@ describe("commands that write nothing", () => {
     expect(text.stdout).toContain("What an hour more is worth:");
     const none = await plumbline(["explain", book, "Anvil", ...QUICK]);
     expect(none.status).toBe(2);
-    expect(none.stderr).toContain('no order or resource "Anvil"');
+    expect(none.stderr).toContain('no order "Anvil"');
     expect(readdirSync(dir)).toEqual(["book.xlsx"]);
   });
 
