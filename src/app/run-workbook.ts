@@ -32,9 +32,8 @@ export async function runWorkbook(
   if (variance.kind === "fault") return variance;
   const check = await checkBook(host, options, clock, "leave");
   const parts = [planned.text];
-  if (variance.kind === "done") parts.push(`The plan before: ${headOf(variance.text)}`);
-  if (check.kind === "done" && check.report.tested > 0)
-    parts.push(`What plans believe: ${headOf(check.text)}`);
+  if (variance.kind === "done") parts.push(`Last week, ${headOf(variance.text)}`);
+  if (check.kind === "done" && check.report.tested > 0) parts.push(headOf(check.text));
   const later = [variance, check].flatMap((part) =>
     part.kind === "done" ? part.report.written : [],
   );
