@@ -1,3 +1,4 @@
+import { comparableKey } from "../kernel/names";
 import { PROMISES, SCHEDULE } from "../sheets/written-plan";
 import { existingTable } from "../tables/existing-table";
 import {
@@ -51,7 +52,9 @@ export async function explainPlan(
   const lines = promisesNamed(plan, name);
   const rebuild = async () => fresh?.plan ?? rebuiltPlan(inputs, host, options, solver, clock);
   if (lines.length === 0) {
-    const asResource = await explainResource(name, rebuild, options, clock);
+    const asResource = namesResource(inputs, name)
+      ? await explainResource(name, rebuild, options, clock)
+      : undefined;
     return asResource ?? { kind: "unknown order", order: name, near: ordersNear(plan, name) };
   }
   const explanation = explanationOf(plan, lines);
@@ -71,6 +74,14 @@ export async function explainPlan(
     explanation: { ...explanation, helps },
     text: [explanation.headline, ...numbered, ...more].join("\n"),
   };
+}
+
+/** Looked up before a plan is rebuilt: a slip in an order's number is told at once. */
+function namesResource({ reading }: PlanInputs, name: string): boolean {
+  const wanted = comparableKey(name);
+  return reading.rows.Capacities.rows.some(
+    ({ resource }) => comparableKey(resource ?? "") === wanted,
+  );
 }
 
 /** Undefined where the plan has no resource of that name, or it was stopped. */

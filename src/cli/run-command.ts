@@ -1,4 +1,3 @@
-import { checkCommand } from "./check-command";
 import { cleanCommand } from "./clean-command";
 import type { CommandContext } from "./command-context";
 import { CommandFailure } from "./exit-status";
@@ -7,9 +6,9 @@ import { generateCommand } from "./generate-command";
 import { planCommand } from "./plan-command";
 import { publishCommand } from "./publish-command";
 import { quoteCommand } from "./quote-command";
+import { checkCommand, varianceCommand } from "./review-command";
 import { templateCommand } from "./template-command";
 import { validateCommand } from "./validate-command";
-import { varianceCommand } from "./variance-command";
 
 /** Does the command and gives the exit status. */
 export function runCommand(context: CommandContext): Promise<number> {
