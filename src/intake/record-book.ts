@@ -100,7 +100,7 @@ export class RecordBook {
       if (entry.start > frame.start) ahead.push(entry);
       this.book(entry, fromTargets, catalog, frame);
     };
-    for (const entry of fromActuals(rows)) book(entry, false);
+    for (const row of rows.Actuals.rows) book(actualEntry(rows, row), false);
     for (const entry of context.targetActuals ?? []) book(entry, true);
     this.settleTargets(log);
     warnOfFuture(ahead, log);
@@ -193,20 +193,19 @@ function withoutDoubled(record: StepRecord, log: IssueLog): BookedWork[] {
   });
 }
 
-function* fromActuals(rows: AllRows): Generator<ActualEntry> {
-  for (const row of rows.Actuals.rows) {
-    yield {
-      order: row.order,
-      line: row.line ?? "",
-      step: row.step,
-      resource: row.resource ?? "",
-      start: row.start,
-      end: row.end,
-      good: row.good,
-      scrap: row.scrap,
-      ...placeOf(rows.Actuals, row.row, "start"),
-    };
-  }
+/** A row of Actuals as an entry, with the place of its start. */
+export function actualEntry(rows: AllRows, row: InputRow<"Actuals">): ActualEntry {
+  return {
+    order: row.order,
+    line: row.line ?? "",
+    step: row.step,
+    resource: row.resource ?? "",
+    start: row.start,
+    end: row.end,
+    good: row.good,
+    scrap: row.scrap,
+    ...placeOf(rows.Actuals, row.row, "start"),
+  };
 }
 
 function warnOfFuture(ahead: readonly ActualEntry[], log: IssueLog): void {

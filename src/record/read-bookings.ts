@@ -1,7 +1,7 @@
 import { DAY, MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
-import { placeOf } from "../intake/issue-log";
 import type { ActualEntry } from "../intake/plan-context";
+import { actualEntry } from "../intake/record-book";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { OddityLog } from "./oddity-log";
 import type { RecordCode } from "./record-codes";
@@ -24,21 +24,13 @@ export interface RawBooking extends ActualEntry {
 /** All rows of Actuals, then filled rows of Targets. */
 export function rawBookings(rows: AllRows, targets: readonly ActualEntry[]): RawBooking[] {
   const booked = rows.Actuals.rows.map((row): RawBooking => ({
-    order: row.order,
-    line: row.line ?? "",
-    step: row.step,
-    resource: row.resource ?? "",
-    start: row.start,
-    end: row.end,
-    good: row.good,
-    scrap: row.scrap,
+    ...actualEntry(rows, row),
     setupMin: row.setupMin,
     lostMin: row.downMin,
     reason: row.reason ?? "",
     crewHours: row.crewHours,
     source: "Actuals",
     row: row.row,
-    ...placeOf(rows.Actuals, row.row, "start"),
   }));
   const filled = targets.map((entry): RawBooking => ({
     ...entry,
