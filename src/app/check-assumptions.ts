@@ -6,10 +6,11 @@ import { ASSUMPTIONS } from "../sheets/written-review";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import {
   type AssumptionsReport,
+  realityReport,
   sayAssumptions,
   verdictCounts,
 } from "../tables/assumptions-report";
-import { assumptionsSheet, sortedFindings } from "../tables/assumptions-table";
+import { assumptionsSheet, isOff, sortedFindings } from "../tables/assumptions-table";
 import { existingTable } from "../tables/existing-table";
 import { sheetChanges } from "../tables/sheet-changes";
 import { stateText } from "../workbook/state";
@@ -17,9 +18,10 @@ import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { applyOnce } from "./apply-once";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
-import type { Clock } from "./ports";
+import type { Clock, Solver } from "./ports";
 import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
 import { untilOf } from "./review-variance";
+import { weighFindings } from "./weigh-findings";
 
 export type CheckOutcome =
   | {
@@ -38,6 +40,7 @@ export type CheckOutcome =
 export async function checkBook(
   host: WorkbookHost,
   options: PlanOptions,
+  solver: Solver,
   clock: Clock,
   ifNothing: "say so" | "leave" = "say so",
 ): Promise<CheckOutcome> {
@@ -46,8 +49,13 @@ export async function checkBook(
   const { reading, existing, sheetContext } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
-  const { findings, issues, content } = judged(inputs, options, sheetContext);
+  const { findings, placeOf, until, issues } = judged(inputs, options);
   const counted = clock.elapsed();
+  const reality = findings.some(isOff)
+    ? await weighFindings(host, inputs, findings, placeOf, options, solver, clock)
+    : undefined;
+  const weighed = clock.elapsed();
+  const content = assumptionsSheet(findings, { placeOf, until, reality }, sheetContext);
   const writes =
     ifNothing === "say so" ||
     findings.length > 0 ||
@@ -62,22 +70,24 @@ export async function checkBook(
   const report: AssumptionsReport = {
     tested: findings.length,
     verdicts: verdictCounts(findings),
-    findings: sortedFindings(findings),
+    findings: sortedFindings(findings, reality),
+    reality: reality && realityReport(reality),
     issues,
     written: sheets.map((change) => change.content.name),
     seconds: {
       read: read - began,
       check: counted - read,
-      write: ended - counted,
+      reschedule: weighed - counted,
+      write: ended - weighed,
       total: ended - began,
     },
   };
   const rowsLeftOut = issues.some((issue) => issue.severity === "error");
-  return { kind: "done", report, text: sayAssumptions(findings), rowsLeftOut };
+  return { kind: "done", report, text: sayAssumptions(findings, reality), rowsLeftOut };
 }
 
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
-function judged(inputs: PlanInputs, options: PlanOptions, context: PlanInputs["sheetContext"]) {
+function judged(inputs: PlanInputs, options: PlanOptions) {
   const { reading, settings, planContext } = inputs;
   const until = untilOf(inputs, options) ?? settings.planStart ?? planContext.nextFullHour;
   const record = floorRecord(reading.rows, settings, {
@@ -95,6 +105,7 @@ function judged(inputs: PlanInputs, options: PlanOptions, context: PlanInputs["s
   return {
     findings,
     issues: [...reading.issues, ...record.issues],
-    content: assumptionsSheet(findings, placeOf, until, context),
+    placeOf,
+    until,
   };
 }

@@ -26,4 +26,6 @@ export interface PlanOptions {
   readonly watch?: SolveWatch;
   /** Told how many replays of how many are done, once the search is over. */
   readonly onReplay?: ReplayWatch["onProgress"];
+  /** Told how many changed plans of how many are scheduled. */
+  readonly onCase?: (done: number, of: number) => void;
 }

@@ -30,7 +30,7 @@ export async function runWorkbook(
   if (planned.kind !== "done") return planned;
   const variance = await reviewVariance(host, options, solver, clock);
   if (variance.kind === "fault") return variance;
-  const check = await checkBook(host, options, clock, "leave");
+  const check = await checkBook(host, options, solver, clock, "leave");
   const parts = [planned.text];
   if (variance.kind === "done") parts.push(`Last week, ${headOf(variance.text)}`);
   if (check.kind === "done" && check.report.tested > 0) parts.push(headOf(check.text));

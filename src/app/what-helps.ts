@@ -1,6 +1,7 @@
 import { buildPlan } from "../intake/build-plan";
-import { type CaseProgress, compareCases } from "../schedule/compare-cases";
+import { compareCases } from "../schedule/compare-cases";
 import { hourOnEach } from "../schedule/extra-hours";
+import type { CaseProgress } from "../schedule/schedule-cases";
 import { standAgain } from "../schedule/stand-again";
 import type { Help } from "../tables/help";
 import type { Plan } from "../tables/plan-result";

@@ -46,5 +46,6 @@ export function planOptions(context: CommandContext, book: OpenBook): PlanOption
       stopped: context.interrupted,
     },
     onReplay: (done, of) => context.progress.replaying(done, of),
+    onCase: (done, of) => context.progress.weighing(done, of),
   };
 }

@@ -28,7 +28,9 @@ export function varianceCommand(context: CommandContext): Promise<number> {
 }
 
 export function checkCommand(context: CommandContext): Promise<number> {
-  return reviewCommand(context, (host, options) => checkBook(host, options, context.terminal));
+  return reviewCommand(context, (host, options) =>
+    checkBook(host, options, commandSolver(context), context.terminal),
+  );
 }
 
 /** Does what looks back, saves the workbook and prints what came of it. */

@@ -8,13 +8,21 @@ export interface ProgressLine {
   say(what: string): void;
   solving(progress: SolveProgress): void;
   replaying(done: number, of: number): void;
+  weighing(done: number, of: number): void;
   /** Takes the line away, so that the next text begins on an empty one. */
   end(): void;
 }
 
 /** On a screen one line that is written anew, else a line at least every two seconds. */
 export function progressLine(terminal: Terminal, quiet: boolean): ProgressLine {
-  if (quiet) return { say: () => {}, solving: () => {}, replaying: () => {}, end: () => {} };
+  if (quiet)
+    return {
+      say: () => {},
+      solving: () => {},
+      replaying: () => {},
+      weighing: () => {},
+      end: () => {},
+    };
   return terminal.interactive ? screenLine(terminal) : plainLines(terminal);
 }
 
@@ -37,7 +45,7 @@ function paced(
   from: Seconds,
   pause: Seconds,
   show: (text: string) => void,
-): Pick<ProgressLine, "solving" | "replaying"> {
+): Pick<ProgressLine, "solving" | "replaying" | "weighing"> {
   let shownAt = from;
   const showNow = (text: () => string) => {
     if (terminal.elapsed() - shownAt < pause) return;
@@ -47,6 +55,7 @@ function paced(
   return {
     solving: (progress) => showNow(() => sayProgress(progress)),
     replaying: (done, of) => showNow(() => `How sure are the dates? Replay ${done} of ${of}`),
+    weighing: (done, of) => showNow(() => `What would corrections do? Plan ${done + 1} of ${of}`),
   };
 }
 

@@ -1,11 +1,9 @@
 import { HOUR } from "../kernel/moment";
 import type { SchedulingProblem } from "./problem";
-import { type CaseEffort, type CaseSchedule, scheduleCase } from "./schedule-case";
+import type { CaseEffort, CaseSchedule } from "./schedule-case";
+import { type CaseProgress, scheduleCases } from "./schedule-cases";
 import type { WarmStart } from "./warm-start";
 import { type Relaxation, relaxed } from "./what-if";
-
-/** Seeds over which the base case's own spread is looked at. */
-const SEEDS = 5;
 
 /** What changing one thing does; more is better. */
 export interface Effect {
@@ -27,14 +25,8 @@ export interface Comparison {
   readonly noise: { readonly value: number; readonly orderHours: number };
 }
 
-export interface CaseProgress {
-  readonly done: number;
-  readonly of: number;
-}
-
 /**
- * Compares cases with the schedule as it is: both begin with the base's result and have the same seed
- * and steps. Yields after each piece of work; may be left at any.
+ * Compares relaxations of a problem with the schedule as it is (see `scheduleCases`).
  * `order`: index of the order that the effects are for.
  */
 export function* compareCases(
@@ -44,39 +36,17 @@ export function* compareCases(
   effort: CaseEffort,
   order?: number,
 ): Generator<CaseProgress, Comparison> {
-  const asked = unpublished(problem);
-  const seeds = effort.iterations > 0 ? SEEDS : 0;
-  const of = 1 + seeds + cases.length;
-  let done = 0;
-  function* run(one: SchedulingProblem, from: WarmStart, seed: number) {
-    const work = scheduleCase(one, from, { ...effort, seed });
-    for (;;) {
-      const step = work.next();
-      if (step.done) {
-        done++;
-        return step.value;
-      }
-      yield { done, of };
-    }
-  }
-  const base = yield* run(asked, start, effort.seed);
-  // Nothing changed and searched as long as the cases are: what is compared with them.
-  const same: CaseSchedule[] = [];
-  for (let s = 0; s < seeds; s++) same.push(yield* run(asked, base, effort.seed + s));
-  const unchanged = same[0] ?? base;
+  const changed: CaseSchedule[] = [];
+  const { unchanged, same } = yield* scheduleCases(
+    problem,
+    start,
+    cases.map((what) => (asked) => relaxed(asked, what)),
+    effort,
+    (_, found) => changed.push(found),
+  );
   const noise = spreadOf(same, order);
-  const effects: Effect[] = [];
-  for (const what of cases) {
-    const changed = yield* run(relaxed(asked, what), base, effort.seed);
-    effects.push(effectOf(what, unchanged, changed, noise, order));
-  }
+  const effects = cases.map((what, i) => effectOf(what, unchanged, changed[i]!, noise, order));
   return { effects: ranked(effects), noise };
-}
-
-/** Nothing is to stay where it is published: the question is what a change makes possible. */
-function unpublished(problem: SchedulingProblem): SchedulingProblem {
-  const operations = problem.operations.map((each) => ({ ...each, published: undefined }));
-  return { ...problem, operations };
 }
 
 function spreadOf(
@@ -93,7 +63,6 @@ function spreadOf(
     orderHours: finishes.length === 0 ? 0 : spread(finishes) / HOUR,
   };
 }
-
 function effectOf(
   what: Relaxation,
   base: CaseSchedule,

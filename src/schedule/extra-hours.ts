@@ -1,7 +1,7 @@
 import { HOUR, type Seconds } from "../kernel/moment";
 import type { SchedulingProblem } from "./problem";
 import type { Placement, Solution } from "./solution";
-import { type ExtraHour, stopsAt } from "./what-if";
+import { type ExtraHour, type ExtraShift, stopsAt } from "./what-if";
 
 /**
  * For every resource one hour more, at the first stop at which work of the schedule pauses on it or is
@@ -23,6 +23,18 @@ export function hourOnEach(
   return problem.resources.flatMap((_, resource): ExtraHour[] => {
     const at = stopWithWork(problem, resource, byResource[resource]!);
     return at === undefined ? [] : [{ kind: "hour", resource, at }];
+  });
+}
+
+/** How long a shift is, where the resource does not work again before. */
+const SHIFT: Seconds = 8 * HOUR;
+
+/** For every resource one shift more, where `hourOnEach` has its hour; until the resource works again at the longest. */
+export function shiftOnEach(problem: SchedulingProblem, solution: Solution): ExtraShift[] {
+  return hourOnEach(problem, solution).map(({ resource, at }) => {
+    const again = worksAgain(problem, resource, at);
+    const free = again > at ? again - at : problem.horizon - at;
+    return { kind: "shift", resource, at, length: Math.min(SHIFT, free) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { HOUR, type Seconds } from "../kernel/moment";
 import { seededRandom } from "../kernel/random";
+import { busyHours } from "./busy-hours";
 import { compileProblem, unitOf } from "./compiled-problem";
 import { Construction, type BoardSchedule } from "./construct";
 import { scheduleInOrder, schedulePlaces, waysOfKeeping } from "./keep-places";
@@ -25,6 +26,8 @@ export interface CaseSchedule extends WarmStart {
   readonly finish: readonly (Seconds | undefined)[];
   /** Hours late of all orders together, each counted once and without weight. */
   readonly lateHours: number;
+  /** By resource, hours of machines or heads that its open work takes. */
+  readonly busyHours: readonly number[];
 }
 
 /**
@@ -96,5 +99,11 @@ function caseScheduleOf(problem: SchedulingProblem, best: ScoredSchedule): CaseS
     value: firstCriterion(problem.goal, best.value),
     finish,
     lateHours: late / HOUR,
+    busyHours: busyHours(
+      problem,
+      placements.flatMap((placed) =>
+        placed ? { ...placed, setup: board.setup[placed.operation]! } : [],
+      ),
+    ),
   };
 }

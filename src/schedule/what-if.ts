@@ -13,6 +13,13 @@ import {
 export type Relaxation =
   /** The resource works an hour longer from `at`, where its working time ends, with the people who are there. */
   | { readonly kind: "hour"; readonly resource: number; readonly at: Seconds }
+  /** The same for a whole shift of so many seconds. */
+  | {
+      readonly kind: "shift";
+      readonly resource: number;
+      readonly at: Seconds;
+      readonly length: Seconds;
+    }
   /** One unit more, or one head more in a pool whenever it has any. */
   | { readonly kind: "unit"; readonly resource: number }
   | { readonly kind: "release"; readonly operations: readonly number[] }
@@ -24,12 +31,15 @@ export type Relaxation =
   | { readonly kind: "lock"; readonly operation: number };
 
 export type ExtraHour = Extract<Relaxation, { kind: "hour" }>;
+export type ExtraShift = Extract<Relaxation, { kind: "shift" }>;
 
 /** The problem with that changed; all else as it is. */
 export function relaxed(problem: SchedulingProblem, what: Relaxation): SchedulingProblem {
   switch (what.kind) {
     case "hour":
-      return hourLonger(problem, what.resource, what.at);
+      return workingLonger(problem, what.resource, what.at, HOUR);
+    case "shift":
+      return workingLonger(problem, what.resource, what.at, what.length);
     case "unit":
       return withResource(problem, what.resource, oneMore(problem.resources[what.resource]!));
     case "release": {
@@ -92,7 +102,12 @@ function poolStopsAt({ times, amounts }: Profile, from: Seconds, horizon: Second
   return undefined;
 }
 
-function hourLonger(problem: SchedulingProblem, resource: number, at: Seconds): SchedulingProblem {
+function workingLonger(
+  problem: SchedulingProblem,
+  resource: number,
+  at: Seconds,
+  length: Seconds,
+): SchedulingProblem {
   const needed = new Set([resource]);
   for (const { modes } of problem.operations)
     for (const mode of modes)
@@ -101,30 +116,31 @@ function hourLonger(problem: SchedulingProblem, resource: number, at: Seconds): 
     ...problem,
     resources: problem.resources.map((each, r) => {
       if (!needed.has(r)) return each;
-      if (each.kind === "pool") return { ...each, capacity: longerProfile(each.capacity, at) };
+      if (each.kind === "pool")
+        return { ...each, capacity: longerProfile(each.capacity, at, length) };
       if (r !== resource) return each;
       return each.kind === "units"
-        ? { ...each, units: each.units.map((unit) => longerTime(unit, at)) }
-        : { ...each, time: longerTime(each.time, at) };
+        ? { ...each, units: each.units.map((unit) => longerTime(unit, at, length)) }
+        : { ...each, time: longerTime(each.time, at, length) };
     }),
   };
 }
 
-function longerTime(time: WorkingTime, at: Seconds): WorkingTime {
+function longerTime(time: WorkingTime, at: Seconds, length: Seconds): WorkingTime {
   if (!time.ends.includes(at)) return time;
   const stretches = Array.from(time.starts, (start, i) => ({ start, end: time.ends[i]! }));
-  return workingTime([...stretches, { start: at, end: at + HOUR }]);
+  return workingTime([...stretches, { start: at, end: at + length }]);
 }
 
-/** What is there just before `at` stays for an hour, where it would become less. */
-function longerProfile(profile: Profile, at: Seconds): Profile {
+/** What is there just before `at` stays for `length`, where it would become less. */
+function longerProfile(profile: Profile, at: Seconds, length: Seconds): Profile {
   const stays = levelAt(profile, at - 1);
-  const moments = [...new Set([...profile.times, at, at + HOUR])].sort((a, b) => a - b);
+  const moments = [...new Set([...profile.times, at, at + length])].sort((a, b) => a - b);
   return {
     times: Int32Array.from(moments),
     amounts: Int32Array.from(moments, (moment) => {
       const level = levelAt(profile, moment);
-      return moment >= at && moment < at + HOUR ? Math.max(level, stays) : level;
+      return moment >= at && moment < at + length ? Math.max(level, stays) : level;
     }),
   };
 }

@@ -4,6 +4,9 @@ import type { Moment } from "../kernel/moment";
 import { FORMATS } from "../sheets/written-columns";
 import { ASSUMPTIONS } from "../sheets/written-review";
 import type { SheetContent } from "../workbook/sheet-content";
+import type { PlanEffect } from "./plan-figures";
+import type { Reality } from "./reality";
+import { sayReality } from "./say-reality";
 import type { SheetContext } from "./sheet-context";
 import { emptyRow, looks, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import type { ContentRow } from "./written-content";
@@ -32,14 +35,22 @@ const RANK: readonly Verdict[] = [
 ];
 const LAST: readonly Verdict[] = ["Unproven", "Copied, not measured", "Too coarse"];
 
+/** What stands beside the findings on their sheet. */
+export interface AssumptionsMatter {
+  readonly placeOf: BookRecords["placeOf"];
+  readonly until: Moment;
+  readonly reality: Reality | undefined;
+}
+
 /** The sheet Assumptions: every tested assumption with its verdict, the row's cell as a link. */
 export function assumptionsSheet(
   findings: readonly Finding[],
-  placeOf: BookRecords["placeOf"],
-  until: Moment,
+  { placeOf, until, reality }: AssumptionsMatter,
   context: SheetContext,
 ): SheetContent {
-  const rows = sortedFindings(findings).map((finding) => rowOf(finding, placeOf));
+  const rows = sortedFindings(findings, reality).map((finding) =>
+    rowOf(finding, placeOf, reality?.effects.get(finding)),
+  );
   if (rows.length === 0)
     rows.push(emptyRow(ASSUMPTIONS, "evidence", "Nothing is recorded that could be judged."));
   const table = mainTable(ASSUMPTIONS, rows, context, {
@@ -49,7 +60,7 @@ export function assumptionsSheet(
     definition: ASSUMPTIONS,
     table,
     title: "Assumptions: is what the plan believes true?",
-    lines: [madeFrom(context, until), READING],
+    lines: [madeFrom(context, until), ...(reality ? sayReality(reality) : []), READING],
     freezeColumns: 2,
     conditionalFormats: looks(ASSUMPTIONS, table, "verdict", {
       "Too tight": "bad",
@@ -70,13 +81,25 @@ export function assumptionsSheet(
 const READING =
   "Low and High: what the record allows. A verdict is given only where chance hardly explains it; Unproven is no fault.";
 
-/** Worst first, else in the order of the workbook. */
-export function sortedFindings(findings: readonly Finding[]): readonly Finding[] {
+/** What changes the plan most first, then by verdict the worst, else in the order of the workbook. */
+export function sortedFindings(
+  findings: readonly Finding[],
+  reality?: Pick<Reality, "effects">,
+): readonly Finding[] {
   return findings
-    .map((finding, at) => ({ finding, at, rank: rankOf(finding) }))
-    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map((finding, at) => ({
+      finding,
+      at,
+      rank: rankOf(finding),
+      moves: movesBy(reality?.effects.get(finding)),
+    }))
+    .sort((a, b) => b.moves - a.moves || a.rank - b.rank || a.at - b.at)
     .map(({ finding }) => finding);
 }
+
+/** Late days either way, as far as they are told from noise. */
+const movesBy = (effect: PlanEffect | undefined) =>
+  effect === undefined || effect.withinNoise ? 0 : Math.abs(effect.lateDays);
 
 function rankOf({ kind, verdict }: Finding): number {
   if (kind === "Record" && LAST.includes(verdict) && verdict !== "Unproven") return RANK.length;
@@ -91,7 +114,11 @@ export function isOff({ verdict }: Finding): boolean {
   return RANK.includes(verdict);
 }
 
-function rowOf(finding: Finding, placeOf: BookRecords["placeOf"]): ContentRow<typeof ASSUMPTIONS> {
+function rowOf(
+  finding: Finding,
+  placeOf: BookRecords["placeOf"],
+  effect: PlanEffect | undefined,
+): ContentRow<typeof ASSUMPTIONS> {
   const { kind, subject } = finding;
   const place = placeOf(kind, subject);
   const linked = place !== undefined && place.cell !== "";
@@ -112,10 +139,19 @@ function rowOf(finding: Finding, placeOf: BookRecords["placeOf"]): ContentRow<ty
     suggested: number(finding.suggested),
     since: finding.since ?? null,
     cause: finding.cause === "" ? null : finding.cause,
-    effectLateDays: null,
-    effectUnits: null,
-    effectMoney: null,
+    ...effectCells(effect),
     evidence: finding.evidence,
+  };
+}
+
+function effectCells(effect: PlanEffect | undefined) {
+  if (!effect) return { effectLateDays: null, effectUnits: null, effectMoney: null };
+  if (effect.withinNoise)
+    return { effectLateDays: "within noise", effectUnits: null, effectMoney: null };
+  return {
+    effectLateDays: effect.lateDays,
+    effectUnits: effect.units,
+    effectMoney: effect.money ?? "not measured",
   };
 }
 

@@ -84,6 +84,11 @@ function sayChange(plan: Plan, what: Relaxation): string {
       const at = sayTime(model.planStart + what.at, model.planStart);
       return `${problem.resources[what.resource]!.id} an hour longer from ${at}`;
     }
+    case "shift": {
+      const at = sayTime(model.planStart + what.at, model.planStart);
+      const length = sayHours(what.length);
+      return `${problem.resources[what.resource]!.id} ${length} longer from ${at}`;
+    }
     case "unit":
       return `One more ${problem.resources[what.resource]!.id}`;
     case "release":

@@ -1,0 +1,147 @@
+import type { Finding } from "../checks/finding";
+import type { BookRecords } from "../checks/records-of-book";
+import { buildPlan } from "../intake/build-plan";
+import type { PlanningModel } from "../model/planning-model";
+import type { SchedulingProblem } from "../schedule/problem";
+import type { CaseSchedule } from "../schedule/schedule-case";
+import { type CaseProgress, scheduleCases } from "../schedule/schedule-cases";
+import { shiftOnEach } from "../schedule/extra-hours";
+import { standAgain } from "../schedule/stand-again";
+import { moved } from "../schedule/moves";
+import { type ExtraShift, relaxed } from "../schedule/what-if";
+import { hourWorth } from "../tables/hour-worth";
+import type { Plan } from "../tables/plan-result";
+import { type PlanEffect, type PlanFigures, planEffect, planFigures } from "../tables/plan-figures";
+import type { Reality } from "../tables/reality";
+import { possibleMoves } from "../tables/resource-loads";
+import { type Correction, correctedRows, correctionsOf } from "./corrected-rows";
+import type { PlanInputs } from "./read-plan-inputs";
+
+/** So many corrections are rescheduled singly: those that move the plan most when its sequence is kept. */
+const SINGLY = 10;
+/** Above so many operations sequences are kept; below, each case is improved so many steps. */
+const LARGE = 5000;
+const STEPS = 4;
+const SEED = 1;
+
+type Inputs = Pick<PlanInputs, "reading" | "settings" | "planContext">;
+
+interface Changed {
+  readonly model: PlanningModel;
+  readonly problem: SchedulingProblem;
+}
+
+/**
+ * Schedules the plan again with every decided correction, singly with those that matter most, and
+ * with a shift more on each resource on which work waits for one. Yields between pieces of work and
+ * may be left at any.
+ */
+export function* asRealitySays(
+  assumed: Plan,
+  inputs: Inputs,
+  findings: readonly Finding[],
+  placeOf: BookRecords["placeOf"],
+): Generator<CaseProgress, Reality> {
+  const corrections = correctionsOf(findings, placeOf);
+  const rebuilt = (some: readonly Correction[]): Changed =>
+    buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
+  const singly = yield* thatMatter(assumed, corrections, rebuilt);
+  const shifts = shiftOnEach(assumed.problem, assumed.solution);
+  const moves = possibleMoves(assumed);
+  const all = corrections.length === 0 ? [] : [corrections];
+  const groups = [...all, ...singly.map((each) => [each])];
+  const found: PlanFigures[] = [];
+  let corrected: Plan | undefined;
+  const models: PlanningModel[] = [];
+  const cases = [
+    ...groups.map((group, i) => () => {
+      const changed = rebuilt(group);
+      models[i] = changed.model;
+      return changed.problem;
+    }),
+    ...shifts.map((shift) => (asked: SchedulingProblem) => relaxed(asked, shift)),
+    ...moves.map((move) => (asked: SchedulingProblem) => moved(asked, move)),
+  ];
+  const iterations = assumed.problem.operations.length <= LARGE ? STEPS : 0;
+  const { unchanged, same } = yield* scheduleCases(
+    assumed.problem,
+    assumed.solution,
+    cases,
+    { seed: SEED, iterations },
+    (i, schedule, problem) => {
+      found[i] = planFigures(models[i] ?? assumed.model, problem, schedule);
+      if (i === 0 && all.length > 0) corrected = planOf(models[i]!, problem, schedule);
+    },
+  );
+  const figuresOf = (each: CaseSchedule) => planFigures(assumed.model, assumed.problem, each);
+  const before = figuresOf(unchanged);
+  const spread = same.map(figuresOf);
+  const worth = hourWorth(assumed, inputs.reading.rows);
+  const effect = (i: number) => planEffect(before, found[i]!, spread, worth);
+  return {
+    assumed: planOf(assumed.model, assumed.problem, unchanged),
+    corrected,
+    before,
+    after: all.length === 0 ? before : found[0]!,
+    together: all.length === 0 ? undefined : effect(0),
+    effects: new Map(singly.map(({ finding }, i) => [finding, effect(all.length + i)])),
+    corrections: corrections.length,
+    shifts: shifts.map((shift, i) => shiftOf(assumed, shift, effect(groups.length + i))),
+    moves: moves.map(({ kind, from, to }, i) => ({
+      kind,
+      from: assumed.problem.resources[from]!.id,
+      to: assumed.problem.resources[to]!.id,
+      effect: effect(groups.length + shifts.length + i),
+    })),
+    improved: iterations > 0,
+  };
+}
+
+function shiftOf(
+  { problem, model }: Plan,
+  { resource, at, length }: ExtraShift,
+  effect: PlanEffect,
+) {
+  return {
+    resource: problem.resources[resource]!.id,
+    from: model.planStart + at,
+    length,
+    effect,
+  };
+}
+
+function planOf(model: PlanningModel, problem: SchedulingProblem, schedule: CaseSchedule): Plan {
+  return { model, problem, solution: standAgain(problem, schedule) };
+}
+
+/** All of few corrections; of many those that change most while every sequence stays as it is. */
+function* thatMatter(
+  { model, problem, solution }: Plan,
+  corrections: readonly Correction[],
+  rebuilt: (some: readonly Correction[]) => Changed,
+): Generator<CaseProgress, readonly Correction[]> {
+  if (corrections.length <= SINGLY) return corrections;
+  const models: PlanningModel[] = [];
+  const found: PlanFigures[] = [];
+  const { unchanged } = yield* scheduleCases(
+    problem,
+    solution,
+    corrections.map((each, i) => () => {
+      const changed = rebuilt([each]);
+      models[i] = changed.model;
+      return changed.problem;
+    }),
+    { seed: SEED, iterations: 0 },
+    (i, schedule, changed) => {
+      found[i] = planFigures(models[i]!, changed, schedule);
+    },
+  );
+  const before = planFigures(model, problem, unchanged);
+  const moved = corrections.map((correction, i) => ({
+    correction,
+    days: Math.abs(found[i]!.lateDays - before.lateDays),
+    value: Math.abs(found[i]!.value - before.value),
+  }));
+  moved.sort((a, b) => b.days - a.days || b.value - a.value);
+  return moved.slice(0, SINGLY).map(({ correction }) => correction);
+}

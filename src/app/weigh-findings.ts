@@ -1,0 +1,33 @@
+import type { Finding } from "../checks/finding";
+import type { BookRecords } from "../checks/records-of-book";
+import type { Reality } from "../tables/reality";
+import type { WorkbookHost } from "../workbook/workbook-host";
+import { asRealitySays } from "./as-reality-says";
+import { byTurns, threadOf } from "./by-turns";
+import type { PlanOptions } from "./plan-options";
+import type { Clock, Solver } from "./ports";
+import type { PlanInputs } from "./read-plan-inputs";
+import { rebuiltPlan } from "./what-helps";
+
+/** What findings do to the plan that stands in the workbook. Undefined: there is no plan, or it was stopped. */
+export async function weighFindings(
+  host: WorkbookHost,
+  inputs: PlanInputs,
+  findings: readonly Finding[],
+  placeOf: BookRecords["placeOf"],
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<Reality | undefined> {
+  const plan = await rebuiltPlan(inputs, host, options, solver, clock);
+  if (!plan || options.watch?.stopped?.()) return undefined;
+  const work = asRealitySays(plan, inputs, findings, placeOf);
+  const end = await byTurns(work, threadOf(clock), {
+    stopped: options.watch?.stopped,
+    onStep: ({ done, of }) => {
+      options.onCase?.(done, of);
+      return false;
+    },
+  });
+  return end.kind === "done" ? end.result : undefined;
+}

@@ -1,0 +1,56 @@
+import { comparableKey } from "../kernel/names";
+import { busyHours } from "../schedule/busy-hours";
+import type { AllRows } from "../workbook/sheet-rows";
+import type { Plan } from "./plan-result";
+import { resourceLoads } from "./resource-loads";
+
+/** The resource that limits the plan, and how full it is. */
+export interface Constraint {
+  readonly resource: string;
+  /** Required ÷ available over the next four weeks. */
+  readonly load: number;
+  /** True: in one of these weeks work waits for it. */
+  readonly demandWaits: boolean;
+}
+
+/** What an hour on the constraint is worth: the contribution that it earns. */
+export interface HourWorth {
+  readonly resource: string;
+  readonly perHour: number;
+}
+
+/** The limited resource with the highest load ahead; undefined: nothing is planned on any. */
+export function constraintOf(plan: Plan): Constraint | undefined {
+  const loads = resourceLoads(plan).filter(({ load }) => load > 0);
+  if (loads.length === 0) return undefined;
+  const { resource, load, full } = loads.reduce((a, b) => (b.load > a.load ? b : a));
+  return { resource: plan.problem.resources[resource]!.id, load, demandWaits: full };
+}
+
+/**
+ * Contribution (Value less Material cost) of the open orders that need the constraint, for each hour
+ * that they take of it. Undefined where no demand waits for it, or no order has both figures.
+ */
+export function hourWorth(plan: Plan, rows: AllRows): HourWorth | undefined {
+  const constraint = constraintOf(plan);
+  if (!constraint?.demandWaits) return undefined;
+  const { model, problem, solution } = plan;
+  const materialCost = new Map(
+    rows.Products.rows.map((row) => [comparableKey(row.product), row.materialCost]),
+  );
+  const at = problem.resources.findIndex(({ id }) => id === constraint.resource);
+  let [contribution, hours] = [0, 0];
+  problem.orders.forEach(({ jobs }, index) => {
+    const { value, product, quantity } = model.orders[index]!;
+    const cost = materialCost.get(comparableKey(product));
+    if (value === undefined || cost === undefined) return;
+    const work = jobs
+      .flatMap((job) => problem.jobs[job]!.operations)
+      .flatMap((operation) => solution.placements[operation] ?? []);
+    const taken = busyHours(problem, work)[at]!;
+    if (taken === 0) return;
+    contribution += value - cost * quantity;
+    hours += taken;
+  });
+  return hours > 0 ? { resource: constraint.resource, perHour: contribution / hours } : undefined;
+}
