@@ -1,7 +1,6 @@
 import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
-import { recordsOfBook } from "../checks/records-of-book";
-import { floorRecord } from "../record/floor-record";
+import { type BookRecords, recordsOfBook } from "../checks/records-of-book";
 import { ASSUMPTIONS } from "../sheets/written-review";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import {
@@ -11,17 +10,16 @@ import {
   verdictCounts,
 } from "../tables/assumptions-report";
 import { assumptionsSheet, isOff, sortedFindings } from "../tables/assumptions-table";
-import { existingTable } from "../tables/existing-table";
-import { sheetChanges } from "../tables/sheet-changes";
-import { stateText } from "../workbook/state";
-import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
-import { applyOnce } from "./apply-once";
+import type { Reality } from "../tables/reality";
+import type { SheetContent } from "../workbook/sheet-content";
+import type { WorkbookHost } from "../workbook/workbook-host";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
-import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
-import { untilOf } from "./review-variance";
-import { weighFindings } from "./weigh-findings";
+import { type FloorReading, readFloor } from "./read-floor";
+import { readPlanInputs } from "./read-plan-inputs";
+import { type Bench, weighFindings } from "./weigh-findings";
+import { writeSheets } from "./write-sheets";
 
 export type CheckOutcome =
   | {
@@ -33,79 +31,91 @@ export type CheckOutcome =
     }
   | NothingDone;
 
-/**
- * Tests what the plan believes against what is recorded, and writes the sheet Assumptions. `ifNothing`
- * can be tested, a new sheet says so, or none is made.
- */
+/** The tables that a check writes, and those that it reads. */
+export const CHECK_TABLES = [...PLAN_TABLES, ASSUMPTIONS];
+
+/** Tests what the plan believes against what is recorded, and writes the sheet Assumptions. */
 export async function checkBook(
   host: WorkbookHost,
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
-  ifNothing: "say so" | "leave" = "say so",
 ): Promise<CheckOutcome> {
   const began = clock.elapsed();
-  const inputs = await readPlanInputs(host, options, clock, [...PLAN_TABLES, ASSUMPTIONS]);
-  const { reading, existing, sheetContext } = inputs;
-  if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
+  const inputs = await readPlanInputs(host, options, clock, CHECK_TABLES);
+  if (inputs.reading.fatal.length > 0) return { kind: "refused", issues: inputs.reading.fatal };
   const read = clock.elapsed();
-  const { findings, placeOf, until, issues } = judged(inputs, options);
+  const floor = readFloor(inputs, options);
+  const recorded = clock.elapsed();
+  const tested = testBook(floor);
   const counted = clock.elapsed();
-  const reality = findings.some(isOff)
-    ? await weighFindings(host, inputs, findings, placeOf, options, solver, clock)
-    : undefined;
+  const reality = await realityOf(tested, { host, inputs, options, solver, clock });
   const weighed = clock.elapsed();
-  const content = assumptionsSheet(findings, { placeOf, until, reality }, sheetContext);
-  const writes =
-    ifNothing === "say so" ||
-    findings.length > 0 ||
-    existingTable(existing, ASSUMPTIONS) !== undefined;
-  const sheets = writes ? sheetChanges([content], reading.info, existing) : [];
-  const changes: WorkbookChange[] = [...sheets];
-  const state = stateText(reading.state);
-  if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
-  const refused = await applyOnce(host, changes);
-  if (refused) return refused;
+  const content = assumptionsOf(floor, tested, reality);
+  const written = await writeSheets(host, inputs, [content]);
+  if (written.kind !== "written") return written;
   const ended = clock.elapsed();
-  const report: AssumptionsReport = {
-    tested: findings.length,
-    verdicts: verdictCounts(findings),
-    findings: sortedFindings(findings, reality),
-    reality: reality && realityReport(reality),
-    issues,
-    written: sheets.map((change) => change.content.name),
-    seconds: {
-      read: read - began,
-      check: counted - read,
-      reschedule: weighed - counted,
-      write: ended - weighed,
-      total: ended - began,
+  const report = checkReport(
+    floor,
+    { ...tested, reality },
+    {
+      written: written.names,
+      seconds: {
+        read: read - began,
+        record: recorded - read,
+        check: counted - recorded,
+        reschedule: weighed - counted,
+        write: ended - weighed,
+        total: ended - began,
+      },
     },
-  };
-  const rowsLeftOut = issues.some((issue) => issue.severity === "error");
-  return { kind: "done", report, text: sayAssumptions(findings, reality), rowsLeftOut };
+  );
+  const rowsLeftOut = report.issues.some((issue) => issue.severity === "error");
+  return { kind: "done", report, text: sayAssumptions(tested.findings, reality), rowsLeftOut };
 }
 
+export type TestedBook = Pick<BookRecords, "placeOf"> & {
+  readonly findings: readonly Finding[];
+};
+
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
-function judged(inputs: PlanInputs, options: PlanOptions) {
-  const { reading, settings, planContext } = inputs;
-  const until = untilOf(inputs, options) ?? settings.planStart ?? planContext.nextFullHour;
-  const record = floorRecord(reading.rows, settings, {
-    until,
-    targets: planContext.targetActuals ?? [],
-    known: [],
-  });
+export function testBook({ inputs: { reading, settings }, record }: FloorReading): TestedBook {
   const { records, placeOf } = recordsOfBook(reading.rows, record);
-  const findings: readonly Finding[] = checkAssumptions(records, {
-    now: until,
+  const findings = checkAssumptions(records, {
+    now: record.until,
     confidence: settings.confidence,
     serviceLevel: settings.serviceLevel,
     reviewDays: settings.reviewDays,
   });
+  return { findings, placeOf };
+}
+
+/** What the findings do to the plan; undefined where nothing is off. */
+export async function realityOf(tested: TestedBook, bench: Bench): Promise<Reality | undefined> {
+  return tested.findings.some(isOff) ? weighFindings(tested, bench) : undefined;
+}
+
+/** The sheet Assumptions. */
+export function assumptionsOf(
+  { inputs, record }: FloorReading,
+  { findings, placeOf }: TestedBook,
+  reality: Reality | undefined,
+): SheetContent {
+  const matter = { placeOf, until: record.until, reality };
+  return assumptionsSheet(findings, matter, inputs.sheetContext);
+}
+
+export function checkReport(
+  { inputs, record }: FloorReading,
+  { findings, reality }: { findings: readonly Finding[]; reality: Reality | undefined },
+  facts: Pick<AssumptionsReport, "written" | "seconds">,
+): AssumptionsReport {
   return {
-    findings,
-    issues: [...reading.issues, ...record.issues],
-    placeOf,
-    until,
+    tested: findings.length,
+    verdicts: verdictCounts(findings),
+    findings: sortedFindings(findings, reality),
+    reality: reality && realityReport(reality),
+    issues: [...inputs.reading.issues, ...record.issues],
+    ...facts,
   };
 }

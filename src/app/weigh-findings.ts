@@ -9,15 +9,19 @@ import type { Clock, Solver } from "./ports";
 import type { PlanInputs } from "./read-plan-inputs";
 import { rebuiltPlan } from "./what-helps";
 
+/** What a plan can be rebuilt and rescheduled with. */
+export interface Bench {
+  readonly host: WorkbookHost;
+  readonly inputs: PlanInputs;
+  readonly options: PlanOptions;
+  readonly solver: Solver;
+  readonly clock: Clock;
+}
+
 /** What findings do to the plan that stands in the workbook. Undefined: there is no plan, or it was stopped. */
 export async function weighFindings(
-  host: WorkbookHost,
-  inputs: PlanInputs,
-  findings: readonly Finding[],
-  placeOf: BookRecords["placeOf"],
-  options: PlanOptions,
-  solver: Solver,
-  clock: Clock,
+  { findings, placeOf }: Pick<BookRecords, "placeOf"> & { readonly findings: readonly Finding[] },
+  { host, inputs, options, solver, clock }: Bench,
 ): Promise<Reality | undefined> {
   const plan = await rebuiltPlan(inputs, host, options, solver, clock);
   if (!plan || options.watch?.stopped?.()) return undefined;

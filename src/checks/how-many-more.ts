@@ -28,8 +28,9 @@ export function howManyMore<T>(
 
 /** `size` values with the shares of the sorted ones. */
 function stretched<T>(sorted: readonly T[], size: number): T[] {
-  return Array.from(
-    { length: size },
-    (_, i) => sorted[Math.min(sorted.length - 1, Math.floor(((i + 0.5) * sorted.length) / size))]!,
-  );
+  const longer: T[] = [];
+  const last = sorted.length - 1;
+  for (let i = 0; i < size; i++)
+    longer.push(sorted[Math.min(last, Math.floor(((i + 0.5) * sorted.length) / size))]!);
+  return longer;
 }

@@ -7,7 +7,7 @@ import { type RatioCase, type RatioJob, forCell, inUnit } from "./ratio-case";
 import { type RatioView, ratioVerdict, viewRatios } from "./ratio-verdict";
 import { sayRatios } from "./say-ratios";
 import { sayThin } from "./say-figures";
-import { median } from "./statistics/quantile-interval";
+import { ascending, median } from "./statistics/quantile-interval";
 import { type Limits, type Trial, steadyTrial } from "./trial";
 
 /** Puts a standard on trial: is it current, and is it achievable? */
@@ -63,7 +63,7 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
     old: reviewed !== undefined && settings.now - reviewed > settings.reviewDays * DAY,
   };
   const verdict = ratioVerdict(seen, of, limits.limit);
-  const sorted = counted.map((job) => job.ratio).sort((a, b) => a - b);
+  const sorted = ascending(counted.map((job) => job.ratio));
   const more =
     verdict !== "Unproven"
       ? undefined

@@ -1,4 +1,9 @@
-import { type ValueInterval, median, medianInterval } from "./statistics/quantile-interval";
+import {
+  type ValueInterval,
+  ascending,
+  median,
+  medianInterval,
+} from "./statistics/quantile-interval";
 import { chanceOfAtMost } from "./statistics/binomial-test";
 import { medianAbove, medianBelow } from "./statistics/sign-test";
 import type { Verdict } from "./finding";
@@ -31,16 +36,18 @@ export function viewRatios(
   margin: number,
   confidence: number,
 ): RatioView {
-  const reach = ratios.filter((ratio) => ratio >= 1).length;
+  const sorted = ascending(ratios);
+  let reach = 0;
+  for (const ratio of sorted) if (ratio >= 1) reach++;
   return {
-    n: ratios.length,
-    median: median(ratios),
-    interval: medianInterval(ratios, confidence),
+    n: sorted.length,
+    median: median(sorted),
+    interval: medianInterval(sorted, confidence),
     reach,
     tests: {
-      below: medianBelow(ratios, 1 - margin),
-      above: medianAbove(ratios, 1 + margin),
-      outOfReach: chanceOfAtMost(reach, ratios.length, QUARTER),
+      below: medianBelow(sorted, 1 - margin),
+      above: medianAbove(sorted, 1 + margin),
+      outOfReach: chanceOfAtMost(reach, sorted.length, QUARTER),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, type Moment } from "../kernel/moment";
-import { comparableKey } from "../kernel/names";
+import { comparableKey, rememberedKeys } from "../kernel/names";
 import type { FloorJob } from "../record/booking";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
@@ -72,18 +72,20 @@ function workedBy(
   capacities: ReadonlyMap<string, Capacity>,
 ): Worked[] {
   const byRow = new Map(rows.Standards.rows.map((row) => [row.row, row]));
-  const found = new Map<string, Worked>();
+  const keyOf = rememberedKeys();
+  const found = new Map<Standard, Map<string, Worked>>();
   for (const job of jobs) {
     const row = job.standardRow === undefined ? undefined : byRow.get(job.standardRow);
     if (!row || job.product === "") continue;
-    const key = `${row.row} ${comparableKey(job.resource)}`;
-    const before = found.get(key);
+    const ofRow = found.get(row) ?? new Map<string, Worked>();
+    found.set(row, ofRow);
+    const before = ofRow.get(keyOf(job.resource));
     if (before) before.jobs.push(job);
-    else found.set(key, { ...timesOf(row, job, capacities), jobs: [job] });
+    else ofRow.set(keyOf(job.resource), { ...timesOf(row, job, capacities), jobs: [job] });
   }
-  return [...found.values()].sort(
-    (a, b) => a.row.row - b.row.row || (a.resource < b.resource ? -1 : 1),
-  );
+  return [...found.values()]
+    .flatMap((ofRow) => [...ofRow.values()])
+    .sort((a, b) => a.row.row - b.row.row || (a.resource < b.resource ? -1 : 1));
 }
 
 function timesOf(row: Standard, job: FloorJob, capacities: ReadonlyMap<string, Capacity>) {

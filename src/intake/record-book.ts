@@ -194,7 +194,7 @@ function withoutDoubled(record: StepRecord, log: IssueLog): BookedWork[] {
 }
 
 /** A row of Actuals as an entry, with the place of its start. */
-export function actualEntry(rows: AllRows, row: InputRow<"Actuals">): ActualEntry {
+function actualEntry(rows: AllRows, row: InputRow<"Actuals">): ActualEntry {
   return {
     order: row.order,
     line: row.line ?? "",

@@ -18,5 +18,15 @@ export function comparableKey(key: string): string {
   return key.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
+/** `comparableKey` that remembers every key it was asked for: where the same few come very often. */
+export function rememberedKeys(): (key: string) => string {
+  const known = new Map<string, string>();
+  return (key) => {
+    let comparable = known.get(key);
+    if (comparable === undefined) known.set(key, (comparable = comparableKey(key)));
+    return comparable;
+  };
+}
+
 /** Letters, digits and signs without spaces, as nearly all keys are: nothing but their case can differ. */
 const PLAIN = /^[\x21-\x7e]*$/;

@@ -1,18 +1,35 @@
 import type { Seconds } from "../kernel/moment";
-import { comparableKey } from "../kernel/names";
+import { comparableKey, rememberedKeys } from "../kernel/names";
 import type { Booking, FloorJob } from "./booking";
 import type { OrderLookup } from "./order-lookup";
 
 /** One job for each order, line, step and resource, ascending in its first start. */
 export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): FloorJob[] {
-  const groups = new Map<string, Booking[]>();
+  const keyOf = rememberedKeys();
+  const byOrder = new Map<string, Booking[][]>();
+  const groups: Booking[][] = [];
   for (const booking of bookings) {
-    const key = jobKey(booking);
-    const group = groups.get(key);
+    const key = keyOf(booking.order);
+    const ofOrder = byOrder.get(key) ?? [];
+    if (ofOrder.length === 0) byOrder.set(key, ofOrder);
+    const group = ofOrder.find(([first]) => sameJob(first!, booking, keyOf));
     if (group) group.push(booking);
-    else groups.set(key, [booking]);
+    else {
+      const made = [booking];
+      ofOrder.push(made);
+      groups.push(made);
+    }
   }
-  return [...groups.values()].map((group) => jobOf(group, lookup));
+  return groups.map((group) => jobOf(group, lookup));
+}
+
+/** Of one order. */
+function sameJob(a: Booking, b: Booking, keyOf: (key: string) => string): boolean {
+  return (
+    keyOf(a.step) === keyOf(b.step) &&
+    keyOf(a.resource) === keyOf(b.resource) &&
+    keyOf(a.line) === keyOf(b.line)
+  );
 }
 
 /** What makes bookings one job. */
@@ -30,12 +47,22 @@ function jobOf(bookings: readonly Booking[], lookup: OrderLookup): FloorJob {
   const first = bookings[0]!;
   const { order, line, step, resource } = first;
   const product = lookup.productOf(order, line);
-  const sum = (of: (booking: Booking) => number) =>
-    bookings.reduce((total, booking) => total + of(booking), 0);
-  const known = (of: (booking: Booking) => number | undefined) =>
-    bookings.some((booking) => of(booking) !== undefined)
-      ? sum((booking) => of(booking) ?? 0)
-      : undefined;
+  let [end, running] = [first.end, false];
+  let [good, scrap, down, stopped, worked, run] = [0, 0, 0, 0, 0, 0];
+  let setup: Seconds | undefined;
+  let crewHours: number | undefined;
+  for (const booking of bookings) {
+    end = Math.max(end, booking.end);
+    running ||= booking.running;
+    good += booking.good;
+    scrap += booking.scrap;
+    down += booking.down;
+    worked += booking.worked;
+    run += booking.run;
+    for (const { seconds } of booking.stops) stopped += seconds;
+    if (booking.setup !== undefined) setup = (setup ?? 0) + booking.setup;
+    if (booking.crewHours !== undefined) crewHours = (crewHours ?? 0) + booking.crewHours;
+  }
   return {
     order,
     line,
@@ -43,20 +70,17 @@ function jobOf(bookings: readonly Booking[], lookup: OrderLookup): FloorJob {
     resource,
     product,
     start: first.start,
-    end: bookings.reduce((end, booking) => Math.max(end, booking.end), first.end),
-    running: bookings.some(({ running }) => running),
-    good: sum(({ good }) => good),
-    scrap: sum(({ scrap }) => scrap),
-    setup: known(({ setup }) => setup),
-    down: sum(({ down }) => down),
-    stopped: sum(stopped),
-    worked: sum(({ worked }) => worked),
-    run: sum(({ run }) => run),
-    crewHours: known(({ crewHours }) => crewHours),
+    end,
+    running,
+    good,
+    scrap,
+    setup,
+    down,
+    stopped,
+    worked,
+    run,
+    crewHours,
     standardRow: lookup.standard(product, step, resource)?.row,
     bookings,
   };
 }
-
-const stopped = ({ stops }: Booking): Seconds =>
-  stops.reduce((total, { seconds }) => total + seconds, 0);

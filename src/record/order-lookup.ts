@@ -1,4 +1,4 @@
-import { comparableKey } from "../kernel/names";
+import { rememberedKeys } from "../kernel/names";
 import { stepOrder } from "../intake/natural-order";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
@@ -28,21 +28,22 @@ export class OrderLookup {
   private readonly planned = new Map<string, string>();
   private readonly steps = new Map<string, Map<string, StandardRow[]>>();
   private readonly groups = new Map<string, string>();
+  private readonly keyOf = rememberedKeys();
 
   constructor(rows: AllRows, known: readonly KnownOperation[]) {
-    for (const row of rows.Orders.rows) push(this.orders, comparableKey(row.order), row);
+    for (const row of rows.Orders.rows) push(this.orders, this.keyOf(row.order), row);
     for (const { order, product } of known) {
-      const key = comparableKey(order);
+      const key = this.keyOf(order);
       if (product !== "" && !this.planned.has(key)) this.planned.set(key, product);
     }
     for (const row of rows.Standards.rows) {
-      const product = comparableKey(row.product);
+      const product = this.keyOf(row.product);
       const steps = this.steps.get(product) ?? new Map<string, StandardRow[]>();
       this.steps.set(product, steps);
-      push(steps, comparableKey(row.step), row);
+      push(steps, this.keyOf(row.step), row);
     }
     for (const row of rows.Capacities.rows)
-      if (row.group) this.groups.set(comparableKey(row.resource), comparableKey(row.group));
+      if (row.group) this.groups.set(this.keyOf(row.resource), this.keyOf(row.group));
   }
 
   /**
@@ -50,30 +51,30 @@ export class OrderLookup {
    * nothing says it.
    */
   productOf(order: string, line: string): string {
-    const own = this.rowOf(order, line)?.product ?? this.planned.get(comparableKey(order));
+    const own = this.rowOf(order, line)?.product ?? this.planned.get(this.keyOf(order));
     if (own) return own;
     const slash = order.lastIndexOf("/");
     if (slash < 0) return "";
     const part = order.slice(slash + 1).trim();
-    const made = this.steps.get(comparableKey(part))?.values().next().value?.[0];
+    const made = this.steps.get(this.keyOf(part))?.values().next().value?.[0];
     return made ? made.product : this.productOf(order.slice(0, slash), line);
   }
 
   /** The row of Orders; where it has one line only, bookings without a line are of that one. */
   rowOf(order: string, line: string): OrderRow | undefined {
-    const rows = this.orders.get(comparableKey(order));
-    const exact = rows?.find((row) => comparableKey(row.line ?? "") === comparableKey(line));
-    return exact ?? (rows?.length === 1 && line === "" ? rows[0] : undefined);
+    const rows = this.orders.get(this.keyOf(order));
+    if (rows?.length === 1 && line === "") return rows[0];
+    return rows?.find((row) => this.keyOf(row.line ?? "") === this.keyOf(line));
   }
 
   /** True when Standards has the product. */
   hasRouting(product: string): boolean {
-    return this.steps.has(comparableKey(product));
+    return this.steps.has(this.keyOf(product));
   }
 
   /** The steps of a product in their order, each by its first row; none where Standards does not have it. */
   stepsOf(product: string): readonly RoutedShare[] {
-    const steps = this.steps.get(comparableKey(product)) ?? new Map<string, StandardRow[]>();
+    const steps = this.steps.get(this.keyOf(product)) ?? new Map<string, StandardRow[]>();
     const made = [...steps].map(([key, [row]]): RoutedShare & { readonly step: string } => {
       const minutes =
         row!.minPerUnit ?? (row!.ratePerHour === undefined ? 0 : 60 / row!.ratePerHour);
@@ -86,24 +87,24 @@ export class OrderLookup {
 
   /** Rows of a step: its alternatives; none when the product does not have the step. */
   alternatives(product: string, step: string): readonly StandardRow[] {
-    return this.steps.get(comparableKey(product))?.get(comparableKey(step)) ?? [];
+    return this.steps.get(this.keyOf(product))?.get(this.keyOf(step)) ?? [];
   }
 
   /** The row for a resource, else for its group; of several, the one valid last. */
   standard(product: string, step: string, resource: string): StandardRow | undefined {
     const rows = this.alternatives(product, step);
-    const own = comparableKey(resource);
-    return latest(rows, own) ?? latest(rows, this.groups.get(own));
+    const own = this.keyOf(resource);
+    return this.latest(rows, own) ?? this.latest(rows, this.groups.get(own));
   }
-}
 
-function latest(rows: readonly StandardRow[], resource: string | undefined) {
-  let found: StandardRow | undefined;
-  for (const row of rows) {
-    if (resource === undefined || comparableKey(row.resource) !== resource) continue;
-    if (!found || (row.validFrom ?? -Infinity) > (found.validFrom ?? -Infinity)) found = row;
+  private latest(rows: readonly StandardRow[], resource: string | undefined) {
+    let found: StandardRow | undefined;
+    for (const row of rows) {
+      if (resource === undefined || this.keyOf(row.resource) !== resource) continue;
+      if (!found || (row.validFrom ?? -Infinity) > (found.validFrom ?? -Infinity)) found = row;
+    }
+    return found;
   }
-  return found;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,7 +1,7 @@
 import { DAY, MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { ActualEntry } from "../intake/plan-context";
-import { actualEntry } from "../intake/record-book";
+import { placeOf } from "../intake/issue-log";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { OddityLog } from "./oddity-log";
 import type { RecordCode } from "./record-codes";
@@ -23,13 +23,23 @@ export interface RawBooking extends ActualEntry {
 
 /** All rows of Actuals, then filled rows of Targets. */
 export function rawBookings(rows: AllRows, targets: readonly ActualEntry[]): RawBooking[] {
+  const { sheet } = rows.Actuals;
   const booked = rows.Actuals.rows.map((row): RawBooking => ({
-    ...actualEntry(rows, row),
+    order: row.order,
+    line: row.line ?? "",
+    step: row.step,
+    resource: row.resource ?? "",
+    start: row.start,
+    end: row.end,
+    good: row.good,
+    scrap: row.scrap,
     setupMin: row.setupMin,
     lostMin: row.downMin,
     reason: row.reason ?? "",
     crewHours: row.crewHours,
     source: "Actuals",
+    sheet,
+    cell: placeOf(rows.Actuals, row.row, "start").cell,
     row: row.row,
   }));
   const filled = targets.map((entry): RawBooking => ({
@@ -40,7 +50,7 @@ export function rawBookings(rows: AllRows, targets: readonly ActualEntry[]): Raw
     source: "Targets",
     row: undefined,
   }));
-  return [...booked, ...filled];
+  return filled.length === 0 ? booked : [...booked, ...filled];
 }
 
 /**
@@ -48,8 +58,9 @@ export function rawBookings(rows: AllRows, targets: readonly ActualEntry[]): Raw
  * after all others are slips of the pen and do not count. Undefined: nothing is booked.
  */
 export function recordEnd(rows: AllRows, targets: readonly ActualEntry[]): Moment | undefined {
-  const moments = rawBookings(rows, targets).map(({ start, end }) => Math.max(start, end ?? start));
-  moments.sort((a, b) => a - b);
+  const moments = Float64Array.from([...rows.Actuals.rows, ...targets], ({ start, end }) =>
+    Math.max(start, end ?? start),
+  ).sort();
   const slips = Math.max(1, Math.floor(moments.length / 100));
   let last = moments.length - 1;
   for (let at = last; at > 0 && at >= moments.length - slips; at--)

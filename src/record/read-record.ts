@@ -1,5 +1,5 @@
-import type { Moment } from "../kernel/moment";
-import { comparableKey } from "../kernel/names";
+import type { Moment, Seconds } from "../kernel/moment";
+import { rememberedKeys } from "../kernel/names";
 import type { Booking, FloorStop } from "./booking";
 import { type ClosedBooking, closeBookings } from "./close-bookings";
 import type { LossReasons } from "./loss-reasons";
@@ -21,11 +21,12 @@ interface Reading {
 
 /** Bookings in working time, with the stops inside them; ascending in start, then by order and step. */
 export function readRecord(raw: readonly RawBooking[], reading: Reading): Booking[] {
+  const keyOf = rememberedKeys();
   const byResource = new Map<string, RawBooking[]>();
   for (const entry of raw) {
     const named =
       entry.resource === "" ? { ...entry, resource: onlyResource(entry, reading) } : entry;
-    const key = comparableKey(named.resource);
+    const key = keyOf(named.resource);
     const list = byResource.get(key);
     if (list) list.push(named);
     else byResource.set(key, [named]);
@@ -33,11 +34,11 @@ export function readRecord(raw: readonly RawBooking[], reading: Reading): Bookin
   const bookings: Booking[] = [];
   for (const [key, entries] of byResource) {
     entries.sort(inOrder);
-    const longest = longestStop(reading.stops.get(key));
-    for (const closed of closeBookings(entries, unitsAt(key, reading), reading.until, reading.log))
-      bookings.push(bookingOf(closed, key, longest, reading));
+    const place = placeOf(key, reading);
+    for (const closed of closeBookings(entries, place.units, reading.until, reading.log))
+      bookings.push(bookingOf(closed, place, reading));
   }
-  return bookings.sort((a, b) => inOrder(a, b));
+  return bookings.sort(inOrder);
 }
 
 interface Sortable {
@@ -74,23 +75,38 @@ function onlyResource(entry: RawBooking, { lookup, time }: Reading): string {
   return names.size === 0 ? (lookup.rowOf(entry.order, entry.line)?.resource ?? "") : "";
 }
 
-/** Machines that are told apart; any number on pools, unlimited resources and what is not known. */
-function unitsAt(key: string, { time }: Reading): number {
+/** What all bookings of a resource have in common. */
+interface WorkPlace {
+  /** For comparing. */
+  readonly key: string;
+  /** As Capacities writes it; undefined where it does not have it. */
+  readonly id: string | undefined;
+  /** Machines that are told apart; any number on pools, unlimited resources and what is not known. */
+  readonly units: number;
+  readonly stops: readonly FloorStop[] | undefined;
+  readonly longestStop: Seconds;
+}
+
+function placeOf(key: string, { time, stops }: Reading): WorkPlace {
   const resource = time.resource(key);
-  return resource && resource.limited && !resource.pool ? Math.max(1, resource.units) : Infinity;
+  const counts = resource && resource.limited && !resource.pool;
+  return {
+    key,
+    id: resource?.id,
+    units: counts ? Math.max(1, resource.units) : Infinity,
+    stops: stops.get(key),
+    longestStop: longestStop(stops.get(key)),
+  };
 }
 
 function bookingOf(
   { entry, end, running }: ClosedBooking,
-  key: string,
-  longest: number,
-  reading: Reading,
+  { key, id, units, stops, longestStop: longest }: WorkPlace,
+  { time, reasons, log }: Reading,
 ): Booking {
-  const { time, reasons, stops, log } = reading;
   const place = { sheet: entry.sheet, cell: entry.cell };
-  const resource = time.resource(key)?.id ?? entry.resource;
-  const shared = unitsAt(key, reading) > 1 ? entry.order : undefined;
-  const inside = stopsInside(stops.get(key), longest, entry.start, end, key, time, shared);
+  const shared = units > 1 ? entry.order : undefined;
+  const inside = stopsInside(stops, longest, entry.start, end, key, time, shared);
   const { seconds: worked, offShift } = time.worked(key, entry.start, end);
   const lost = minutes(entry.lostMin) ?? 0;
   const twice = bookedTwice(lost, inside);
@@ -111,7 +127,7 @@ function bookingOf(
     order: entry.order,
     line: entry.line,
     step: entry.step,
-    resource,
+    resource: id ?? entry.resource,
     start: entry.start,
     end,
     running,

@@ -1,3 +1,4 @@
+import { rememberedKeys } from "../kernel/names";
 import type { Booking, FloorJob } from "./booking";
 import { unitsOf } from "./booking";
 import type { OddityLog } from "./oddity-log";
@@ -36,6 +37,7 @@ export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): v
 /** Tells what jobs do not have in common with Orders and Standards. */
 export function tellOddJobs(jobs: readonly FloorJob[], lookup: OrderLookup, log: OddityLog): void {
   for (const job of jobs) {
+    if (job.standardRow !== undefined) continue;
     const { place } = job.bookings[0]!;
     const { order, line, step, product, resource } = job;
     const ownWork = lookup.rowOf(order, line)?.resource !== undefined;
@@ -68,7 +70,7 @@ export function tellOddJobs(jobs: readonly FloorJob[], lookup: OrderLookup, log:
           what,
           "Enter the resource on which it was done.",
         );
-      } else if (job.standardRow === undefined) {
+      } else {
         const what = `${order}, step ${step}, was done on ${resource}, which Standards does not name for it.`;
         log.add(
           "booking-on-unforeseen-resource",
@@ -89,14 +91,20 @@ export function tellMoreThanStarted(
   routeOf: (product: string) => { readonly yield: number; readonly steps: number },
   log: OddityLog,
 ): void {
-  const booked = new Map<string, number>();
+  const keyOf = rememberedKeys();
+  const booked = new Map<object, { readonly step: string; units: number }[]>();
   for (const job of jobs) {
     const row = lookup.rowOf(job.order, job.line);
     if (!row || job.product === "") continue;
-    const key = [job.order, job.line, job.step].join("\u0001").toLowerCase();
-    const before = booked.get(key) ?? 0;
+    const ofRow = booked.get(row) ?? [];
+    if (ofRow.length === 0) booked.set(row, ofRow);
+    const key = keyOf(job.step);
+    const known = ofRow.find(({ step }) => step === key);
+    const ofStep = known ?? { step: key, units: 0 };
+    if (!known) ofRow.push(ofStep);
+    const before = ofStep.units;
     const units = before + unitsOf(job);
-    booked.set(key, units);
+    ofStep.units = units;
     const route = routeOf(job.product);
     const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
     if (units <= most || before > most) continue;

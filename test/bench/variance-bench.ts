@@ -4,7 +4,10 @@ import { CostBook } from "../../src/record/cost-book";
 import { floorRecord } from "../../src/record/floor-record";
 import { MaterialArrivals } from "../../src/record/material-arrivals";
 import { DEFAULT_SETTINGS } from "../../src/sheets/settings";
+import { checkAssumptions } from "../../src/checks/check-assumptions";
+import { recordsOfBook } from "../../src/checks/records-of-book";
 import { gapLevels } from "../../src/variance/gap-levels";
+import { kpiBases } from "../../src/variance/kpi-bases";
 import { orderLateness } from "../../src/variance/lateness";
 import { jobsThatMatter, matchOperations } from "../../src/variance/match-operations";
 import { moneyVariance } from "../../src/variance/money";
@@ -13,6 +16,7 @@ import { outputGap } from "../../src/variance/output-gap";
 import type { PlannedPart } from "../../src/variance/plan-that-was";
 import { aRows, at, EVERY_DAY, hour, type SomeRows } from "../support/a-plan";
 import { type BenchCase, cpuSeconds, type Figure, peak } from "./cases";
+import { type BookedWork, noisyShop } from "./noisy-shop";
 
 const RESOURCES = 50;
 const PRODUCTS = 200;
@@ -22,19 +26,14 @@ const WINDOW = { from: UNTIL - 7 * DAY, to: UNTIL };
 /** Half a year of bookings, of which the last week is judged. */
 export const VARIANCE_CASES: readonly BenchCase[] = [
   { name: "variance of 100,000 bookings", run: () => varianceCase(100_000) },
+  { name: "variance and checks of 100,000 bookings", run: () => checksCase(100_000) },
 ];
 
 async function varianceCase(bookings: number): Promise<readonly Figure[]> {
   const actuals = bookedWork(bookings);
   const rows = aRows(shopRows(bookings, actuals));
-  const parts = actuals.filter(({ end }) => end > WINDOW.from).map(plannedAs);
-  const plan = {
-    kind: "committed" as const,
-    version: 1,
-    planStart: WINDOW.from,
-    parts,
-    later: undefined,
-  };
+  const plan = planOf(actuals);
+  const { parts } = plan;
   globalThis.gc?.();
   const used = cpuUsage();
   const began = performance.now();
@@ -59,16 +58,52 @@ async function varianceCase(bookings: number): Promise<readonly Figure[]> {
   ];
 }
 
-interface BookedWork {
-  readonly order: string;
-  readonly step: string;
-  readonly resource: string;
-  readonly start: number;
-  readonly end: number;
-  readonly good: number;
-  readonly scrap: number;
-  readonly setupMin: number;
-  readonly downMin: number;
+/** What `run` reckons beside the plan: one record, the last week's variance, and every check. */
+async function checksCase(bookings: number): Promise<readonly Figure[]> {
+  const shop = noisyShop(bookings, UNTIL);
+  const rows = aRows(shop);
+  const plan = planOf(shop.actuals);
+  const { parts } = plan;
+  globalThis.gc?.();
+  const used = cpuUsage();
+  const began = performance.now();
+  const record = floorRecord(rows, DEFAULT_SETTINGS, { until: UNTIL, targets: [], known: [] });
+  const read = performance.now();
+  gapLevels(outputGap(plan, record, WINDOW));
+  const jobs = matchOperations(parts, jobsThatMatter(parts, record.jobs, WINDOW));
+  orderLateness(orderCourses(jobs, [], record), new MaterialArrivals(rows), record);
+  kpiBases(record, WINDOW);
+  moneyVariance(record, new CostBook(rows), WINDOW);
+  const reviewed = performance.now();
+  const { confidence, serviceLevel, reviewDays } = DEFAULT_SETTINGS;
+  const { records } = recordsOfBook(rows, record);
+  const mapped = performance.now();
+  const findings = checkAssumptions(records, { now: UNTIL, confidence, serviceLevel, reviewDays });
+  const ended = performance.now();
+  const decided = findings.filter(({ verdict }) => verdict !== "Unproven");
+  return [
+    { what: "bookings", value: record.bookings.length, unit: "rows" },
+    { what: "receipts", value: rows.Receipts.rows.length, unit: "rows" },
+    { what: "record", value: (read - began) / 1000, unit: "s" },
+    { what: "gap, lateness, money", value: (reviewed - read) / 1000, unit: "s" },
+    { what: "rows to the checks", value: (mapped - reviewed) / 1000, unit: "s" },
+    { what: "checks", value: (ended - mapped) / 1000, unit: "s" },
+    { what: "all in CPU time", value: cpuSeconds(cpuUsage(used)), unit: "s" },
+    { what: "all", value: (ended - began) / 1000, unit: "s", limit: 3 },
+    { what: "findings", value: findings.length, unit: "rows" },
+    { what: "decided", value: decided.length, unit: "rows" },
+    ...peak(1500),
+  ];
+}
+
+function planOf(actuals: readonly BookedWork[]) {
+  return {
+    kind: "committed" as const,
+    version: 1,
+    planStart: WINDOW.from,
+    parts: actuals.filter(({ end }) => end > WINDOW.from).map(plannedAs),
+    later: undefined,
+  };
 }
 
 /** Each resource does one job after the other, with small pauses, until the record ends. */

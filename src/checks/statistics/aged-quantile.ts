@@ -4,7 +4,7 @@ import { chanceOfAtLeast, chanceOfAtMost } from "./binomial-test";
 export interface AgedWait {
   /** How long ago it began. */
   readonly age: number;
-  /** How long it took; undefined while it is open. */
+  /** How long it took, at most `age`; undefined while it is open. */
   readonly took: number | undefined;
 }
 
@@ -26,23 +26,32 @@ export function agedQuantile(
   confidence: number,
 ): WaitBounds {
   const tail = (1 - confidence) / 2;
-  const times = [...new Set(waits.flatMap((wait) => wait.took ?? []))].sort((a, b) => a - b);
+  const times = sorted(waits.flatMap((wait) => wait.took ?? []));
+  const ages = sorted(waits.map((wait) => wait.age));
+  const agesOfEnded = sorted(waits.flatMap(({ age, took }) => (took === undefined ? [] : age)));
   let low: number | undefined;
-  for (const time of times) {
-    const { ended, old } = endedBy(waits, time);
+  for (const [at, time] of times.entries()) {
+    if (time === times[at + 1]) continue;
+    const old = ages.length - countBelow(ages, time);
+    // What ended by then, without what is too young to have been asked.
+    const ended = at + 1 - countBelow(agesOfEnded, time);
     if (low === undefined && chanceOfAtMost(ended, old, of) > tail) low = time;
     if (chanceOfAtLeast(ended, old, of) <= tail) return { low, high: time };
   }
   return { low, high: undefined };
 }
 
-function endedBy(waits: readonly AgedWait[], time: number) {
-  let ended = 0;
-  let old = 0;
-  for (const wait of waits) {
-    if (wait.age < time) continue;
-    old++;
-    if (wait.took !== undefined && wait.took <= time) ended++;
+function sorted(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
+function countBelow(ascending: Float64Array, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! >= limit) high = middle;
+    else low = middle + 1;
   }
-  return { ended, old };
+  return low;
 }

@@ -31,12 +31,23 @@ export function changePoint(
   const spread = rankVariance(ranks);
   if (spread === 0) return undefined;
   const best = clearestCut(ranks, cutScales(n, spread), before, after);
-  const drawn = drawnClarities(n, before, after);
-  const clearer = drawn.filter((clarity) => clarity >= best.clarity - 1e-9).length;
+  const clearer = asClear(drawnClarities(n, before, after), best.clarity - 1e-9);
   const cuts = n - after - before + 1;
   const bound = Math.max(2 * cuts * normalCdf(-best.clarity, 0, 1), Number.MIN_VALUE);
   const chance = (clearer + 1) / (ORDERINGS + 1);
   return { at: best.at, chance: clearer === 0 ? Math.min(chance, bound) : chance };
+}
+
+/** How many of ascending values are at least so much. */
+function asClear(drawn: Float64Array, least: number): number {
+  let low = 0;
+  let high = drawn.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (drawn[middle]! >= least) high = middle;
+    else low = middle + 1;
+  }
+  return drawn.length - low;
 }
 
 /** Two-sided chance that values before and after a given cut are of one kind (Mann-Whitney, with ties). */
@@ -60,15 +71,15 @@ export function rankPath(ranks: readonly number[]): number[] {
 
 /** Ranks from 1; equal values share the mean of theirs. */
 export function midranks(values: readonly number[]): number[] {
-  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Array<number>(values.length);
-  for (let from = 0; from < order.length;) {
+  const sorted = Float64Array.from(values).sort();
+  const rankOf = new Map<number, number>();
+  for (let from = 0; from < sorted.length;) {
     let to = from;
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
-    for (let i = from; i < to; i++) ranks[order[i]!] = (from + 1 + to) / 2;
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    rankOf.set(sorted[from]!, (from + 1 + to) / 2);
     from = to;
   }
-  return ranks;
+  return values.map((value) => rankOf.get(value)!);
 }
 
 function rankVariance(ranks: ArrayLike<number>): number {
@@ -105,7 +116,7 @@ function clearestCut(
 
 const known = new Map<string, Float64Array>();
 
-/** The clearest cut of each drawn ordering. It hangs on the length alone, so it is kept. */
+/** The clearest cut of each drawn ordering, ascending. It hangs on the length alone, so it is kept. */
 function drawnClarities(n: number, before: number, after: number): Float64Array {
   const length = Math.max(drawnLength(n), before + after);
   const key = `${length} ${before} ${after}`;
@@ -124,7 +135,7 @@ function drawnClarities(n: number, before: number, after: number): Float64Array 
     }
     drawn[done] = clearestCut(ranks, scales, before, after).clarity;
   }
-  known.set(key, drawn);
+  known.set(key, drawn.sort());
   return drawn;
 }
 

@@ -18,11 +18,20 @@ export interface ValueInterval {
  */
 export function quantileRanks(n: number, share: number, confidence: number): RankInterval {
   const tail = (1 - confidence) / 2;
-  let low = 0;
-  while (low < n && chanceOfAtMost(low, n, share) <= tail) low++;
-  let high = n + 1;
-  while (high > 1 && chanceOfAtLeast(high - 1, n, share) <= tail) high--;
+  const low = firstWhere(0, n, (rank) => chanceOfAtMost(rank, n, share) > tail);
+  const high = firstWhere(1, n + 1, (rank) => chanceOfAtLeast(rank, n, share) <= tail);
   return { low: low === 0 ? undefined : low, high: high === n + 1 ? undefined : high };
+}
+
+/** The first whole number from `from` on, `to` at most, from which on it holds. */
+function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The interval of the median in the unit of the values. */
@@ -48,8 +57,11 @@ export function quantile(sorted: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-export function ascending(values: readonly number[]): number[] {
-  return [...values].sort((a, b) => a - b);
+/** The values themselves where they are ascending already. */
+export function ascending(values: readonly number[]): readonly number[] {
+  for (let i = 1; i < values.length; i++)
+    if (!(values[i - 1]! <= values[i]!)) return Array.from(Float64Array.from(values).sort());
+  return values;
 }
 
 const known = new Map<string, RankInterval>();
