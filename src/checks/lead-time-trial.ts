@@ -2,7 +2,12 @@ import type { CheckSettings } from "./check-settings";
 import { FEWEST, type Finding, NOWHERE } from "./finding";
 import { howManyMore } from "./how-many-more";
 import { type LeadTimeRecord, type WaitedDays, waitsOf } from "./lead-time-record";
-import { type LeadTimeView, leadTimeVerdict, viewWaits } from "./lead-time-verdict";
+import {
+  type LeadTimeView,
+  correctsLeadTime,
+  leadTimeVerdict,
+  viewWaits,
+} from "./lead-time-verdict";
 import { causeOfMisses, sayLeadTime, sayThinLeadTime } from "./say-lead-time";
 import { type Limits, type Trial, steadyTrial } from "./trial";
 
@@ -91,7 +96,6 @@ function judge(
     : undefined;
   const inDays = (share: number | undefined) =>
     share === undefined ? undefined : round(share * (group.plannedDays ?? 1));
-  const corrects = verdict === "Optimistic" || verdict === "Padded";
   const observed = inDays(view.quantile);
   const finding = {
     kind: "Lead time" as const,
@@ -102,7 +106,7 @@ function judge(
     observed,
     low: inDays(view.bounds.low),
     high: inDays(view.bounds.high),
-    suggested: corrects && group.plannedDays !== undefined ? observed : undefined,
+    suggested: correctsLeadTime(verdict) && group.plannedDays !== undefined ? observed : undefined,
     since: undefined,
     cause: verdict === "Optimistic" ? causeOfMisses(group.waits) : "",
     more: view.n < FEWEST ? FEWEST - view.n : more,

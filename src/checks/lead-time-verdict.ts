@@ -55,6 +55,11 @@ export function viewWaits(
   };
 }
 
+/** Whether the planned lead time should become the one that was seen. */
+export function correctsLeadTime(verdict: Verdict): boolean {
+  return verdict === "Optimistic" || verdict === "Padded";
+}
+
 export function leadTimeVerdict(view: LeadTimeView, service: number, limit: number): Verdict {
   const { interval, quantile, bounds } = view;
   if (view.n < FEWEST) return "Unproven";

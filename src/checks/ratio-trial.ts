@@ -4,7 +4,7 @@ import { FEWEST, type Finding } from "./finding";
 import { howManyMore } from "./how-many-more";
 import { jobsSinceReview, shiftIn } from "./jobs-that-count";
 import { type RatioCase, type RatioJob, forCell, inUnit } from "./ratio-case";
-import { type RatioView, ratioVerdict, viewRatios } from "./ratio-verdict";
+import { type RatioView, correctsStandard, ratioVerdict, viewRatios } from "./ratio-verdict";
 import { sayRatios } from "./say-ratios";
 import { sayThin } from "./say-figures";
 import { ascending, median } from "./statistics/quantile-interval";
@@ -74,7 +74,6 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
   const ends = [seen.interval.low, seen.interval.high].map((end) =>
     end === undefined ? undefined : inUnit(standard, end),
   );
-  const corrects = verdict === "Too tight" || verdict === "Too loose" || verdict === "Stale";
   const finding = {
     kind: standard.kind,
     subject: standard.subject,
@@ -84,7 +83,7 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
     observed: inUnit(standard, seen.median),
     low: standard.inverse ? ends[1] : ends[0],
     high: standard.inverse ? ends[0] : ends[1],
-    suggested: corrects ? forCell(standard, seen.median) : undefined,
+    suggested: correctsStandard(verdict) ? forCell(standard, seen.median) : undefined,
     since: cut && off ? counted[0]!.at : undefined,
     cause: "",
     more,

@@ -61,6 +61,11 @@ export interface VerdictCase {
   readonly old: boolean;
 }
 
+/** Whether the standard should become the median that was seen; one that is not achieved should not. */
+export function correctsStandard(verdict: Verdict): boolean {
+  return verdict === "Too tight" || verdict === "Too loose" || verdict === "Stale";
+}
+
 /** The first that fits, in the order of the guide. */
 export function ratioVerdict(view: RatioView, of: VerdictCase, limit: number): Verdict {
   const { tests, interval } = view;

@@ -3,8 +3,8 @@ import type { RatioCase, RatioJob } from "./ratio-case";
 import { type YieldJob, unitsToJudge, yieldRatios } from "./yield-lots";
 import type { Moment } from "../kernel/moment";
 
-/** 2 % off is worth a correction. */
-const MARGIN = 0.02;
+/** 2 % off a rate or a setup is worth a correction. */
+export const RATE_MARGIN = 0.02;
 /** Half a point of yield is. */
 const YIELD_POINTS = 0.005;
 
@@ -48,7 +48,7 @@ export function rateCase(record: RateRecord): RatioCase {
     believed: inverse ? cell / efficiency : cell * efficiency,
     cell,
     inverse,
-    margin: MARGIN,
+    margin: RATE_MARGIN,
     singles: true,
     jobs: usable(jobs),
     n: usable(jobs).length,
@@ -66,7 +66,7 @@ export function setupCase(record: SetupRecord): RatioCase {
     believed: record.cell,
     cell: record.cell,
     inverse: true,
-    margin: MARGIN,
+    margin: RATE_MARGIN,
     singles: true,
     jobs,
     n: jobs.length,

@@ -7,18 +7,21 @@ import {
   toExcelCell,
 } from "./custom-functions-runtime";
 import { finish } from "./finish";
+import { leadTime } from "./lead-time";
 import { load } from "./load";
 import { oee } from "./oee";
 import { ontrack } from "./on-track";
 import { pvm } from "./price-volume-mix";
 import { runHours } from "./run-hours";
 import { schedule } from "./schedule";
+import { standard } from "./standard";
 import { startQuantity } from "./start-quantity";
 import { target } from "./target";
 import { variance } from "./variance";
 import { WaitingLine } from "./waiting-line";
 import { workHours } from "./work-hours";
 import type { WorkbookFacts } from "./workbook-facts";
+import { xmr } from "./xmr";
 
 export interface FunctionOptions {
   /** Where SCHEDULE looks for its schedule. */
@@ -86,4 +89,11 @@ function registerReview(register: (id: string, parameters: number, code: Code) =
   register("ONTRACK", 6, ([baseline, target, start, due, today, value], facts) =>
     ontrack(baseline, target, start, due, today, value, facts),
   );
+  register("LEADTIME", 4, ([planned, observed, service, confidence]) =>
+    leadTime(planned, observed, service, confidence),
+  );
+  register("STANDARD", 3, ([planned, observed, confidence]) =>
+    standard(planned, observed, confidence),
+  );
+  register("XMR", 1, ([values]) => xmr(values));
 }

@@ -8,7 +8,7 @@ import { NO_MAPPING } from "../workbook/mapping";
 import { readInput } from "../workbook/read-input";
 import type { AllRows } from "../workbook/sheet-rows";
 import { type Answer, type Argument, matrixOf } from "./argument";
-import { choiceArgument } from "./choice-argument";
+import { settingArgument } from "./setting-argument";
 import { FunctionFault, invalid } from "./function-fault";
 import { plainSettings } from "./plain-settings";
 import { type RangeSheet, rangeRows, rangeSheet } from "./range-rows";
@@ -36,7 +36,7 @@ export function load(
   calendars?: Argument,
   { date1904 } = USUAL_WORKBOOK,
 ): Answer {
-  const wanted = choiceArgument("bucket", bucket, SETTINGS.bucket);
+  const wanted = settingArgument("bucket", bucket, SETTINGS.bucket);
   if (wanted instanceof FunctionFault) return wanted;
   const planned = scheduledRows(matrixOf(schedule), date1904);
   if (planned instanceof FunctionFault) return planned;

@@ -5,7 +5,7 @@ import { readInput } from "../workbook/read-input";
 import { NO_MAPPING } from "../workbook/mapping";
 import type { AllRows } from "../workbook/sheet-rows";
 import { type Answer, type Argument, matrixOf } from "./argument";
-import { choiceArgument } from "./choice-argument";
+import { settingArgument } from "./setting-argument";
 import { FunctionFault, invalid, notAvailable } from "./function-fault";
 import { plainSettings } from "./plain-settings";
 import { type RangeSheet, isHarmless, rangeSheet, sayFault } from "./range-rows";
@@ -43,7 +43,7 @@ export async function schedule(
   if (watch.stopped?.()) return STOPPED;
   const rows = rowsOf({ orders, standards, capacities, calendars }, date1904);
   if (rows instanceof FunctionFault) return rows;
-  const wanted = choiceArgument("goal", goal, SETTINGS.goal);
+  const wanted = settingArgument("goal", goal, SETTINGS.goal);
   if (wanted instanceof FunctionFault) return wanted;
   const start = earliestRelease(rows);
   if (start === undefined) return invalid(NO_RELEASE);

@@ -1,7 +1,7 @@
 import { lmdiEffects } from "../variance/lmdi";
 import { shapleyEffects } from "../variance/shapley";
 import { type Answer, type Argument, matrixOf } from "./argument";
-import { choiceArgument } from "./choice-argument";
+import { settingArgument } from "./setting-argument";
 import { FunctionFault, invalid } from "./function-fault";
 import { readAll, readCell } from "./read-cell";
 import { clean, rowWise } from "./row-wise";
@@ -24,7 +24,7 @@ export function variance(planned: Argument, actual: Argument, method?: Argument)
   const before = matrixOf(planned);
   const after = matrixOf(actual);
   if (!before || !after) return invalid("VARIANCE needs planned and actual factors.");
-  const wanted = choiceArgument<(typeof METHODS)[number]>("method", method, METHOD);
+  const wanted = settingArgument<(typeof METHODS)[number]>("method", method, METHOD);
   if (wanted instanceof FunctionFault) return wanted;
   const factors = before[0]!.length;
   if (factors !== after[0]!.length)

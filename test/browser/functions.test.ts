@@ -101,6 +101,24 @@ describe("custom functions in the pane's page, as it is built", () => {
     expect(page().workers()).toHaveLength(1);
   });
 
+  it("loads what judges when it is first asked", async () => {
+    const scripts = () =>
+      page().evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    const before = new Set(await scripts());
+    const days = Array.from({ length: 30 }, (_, i) => [[9, 10, 12, 13, 14][i % 5]]);
+    const judged = await call("LEADTIME", [10, days, null, null]);
+    expect(judged).toMatchObject({ ok: true, value: [["Optimistic", 0.4, 0.226557648829]] });
+    const late = (await scripts()).filter((name) => !before.has(name) && name.endsWith(".js"));
+    expect(late.length).toBeGreaterThan(0);
+    expect(await call("STANDARD", [120, [[100, 101, 102]], null])).toEqual({
+      ...{ ok: true, value: [["Unproven", 101, "", "", ""]] },
+    });
+    await type("Sheet1!A1:A4", [[10], [12], [11], [11]]);
+    await type("Sheet1!B1", [["=PLUMB.XMR(A1:A4)"]]);
+    await waitForValue("Sheet1!B1", "Centre");
+    expect(await valueOf("Sheet1!B2")).toBe(11);
+  });
+
   it("says what to change, and breaks nothing on the page", async () => {
     const fault = await call("FINISH", ["soon", 1, null, null]);
     expect(fault).toHaveProperty("message", expect.stringMatching(/^start "soon"/));

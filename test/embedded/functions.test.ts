@@ -66,6 +66,31 @@ describe("custom functions through the real Office.js", () => {
     expect(await call(name, args)).toEqual({ ok: true, value: expected });
   });
 
+  it("judges a lead time, a standard and a series", async () => {
+    const days = Array.from({ length: 30 }, (_, i) => [[9, 10, 12, 13, 14][i % 5]]);
+    expect(await call("LEADTIME", [10, days, null, null])).toEqual({
+      ok: true,
+      value: [["Optimistic", 0.4, 0.226557648829, 0.593965069948, 14]],
+    });
+    const rates = Array.from({ length: 21 }, (_, i) => [96 + 3 * (i % 7)]);
+    expect(await call("STANDARD", [120, rates, null])).toEqual({
+      ok: true,
+      value: [["Too tight", 105, 99, 111, 105]],
+    });
+    const chart = await call("XMR", [[[10], [12], [""], [11]]]);
+    const line = [11, 7.01, 14.99, ""];
+    expect(chart).toEqual({
+      ok: true,
+      value: [
+        ["Centre", "Lower limit", "Upper limit", "Signal"],
+        ...[line, line, ["", "", "", ""], line],
+      ],
+    });
+    expect(await call("XMR", [[[10]]])).toMatchObject({ ok: false, error: "#N/A" });
+    const refused = await call("LEADTIME", [10, [[-1]], null, null]);
+    expect(refused).toHaveProperty("message", expect.stringMatching(/^observed -1 must be/));
+  });
+
   it("spills a schedule, and the load that it makes", async () => {
     const schedule = await call("SCHEDULE", PLAN);
     const rows = (schedule.ok ? schedule.value : []) as unknown[][];

@@ -17,8 +17,8 @@ describe("what Excel is told of the functions", () => {
   it("is made of their JSDoc, with help where it can be read", () => {
     const { functions } = JSON.parse(run().stdout) as Metadata;
     expect(functions.map(({ id }) => id)).toEqual([
-      ...["FINISH", "LOAD", "OEE", "ONTRACK", "PVM", "RUNHOURS", "SCHEDULE", "STARTQTY", "TARGET"],
-      ...["VARIANCE", "WORKHOURS"],
+      ...["FINISH", "LEADTIME", "LOAD", "OEE", "ONTRACK", "PVM", "RUNHOURS", "SCHEDULE"],
+      ...["STANDARD", "STARTQTY", "TARGET", "VARIANCE", "WORKHOURS", "XMR"],
     ]);
     expect(functions[0]!.helpUrl).toBe("https://example.org/help/docs/functions.md#finish");
     expect(functions.find(({ id }) => id === "SCHEDULE")!.options).toEqual({ cancelable: true });

@@ -3,8 +3,8 @@ import { type Argument, matrixOf } from "./argument";
 import { type FunctionFault, passedOn } from "./function-fault";
 import { readCell } from "./read-cell";
 
-/** One of a setting's choices; its default where the argument is blank or left out. */
-export function choiceArgument<T extends string>(
+/** An argument that is read as a setting is; the setting's default where it is blank or left out. */
+export function settingArgument<T extends string | number>(
   name: string,
   argument: Argument,
   setting: { readonly type: ColumnType; readonly default: T | undefined },
