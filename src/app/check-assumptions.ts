@@ -10,11 +10,12 @@ import {
   verdictCounts,
 } from "../tables/assumptions-report";
 import { assumptionsSheet, sortedFindings } from "../tables/assumptions-table";
+import { columnsBeside } from "../tables/columns-beside";
 import { existingTable } from "../tables/existing-table";
 import { sheetChanges } from "../tables/sheet-changes";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
-import { applyOnce } from "./apply-once";
+import { applyWithColumns } from "./apply-with-columns";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock } from "./ports";
@@ -46,7 +47,7 @@ export async function checkBook(
   const { reading, existing, sheetContext } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
-  const { findings, issues, content } = judged(inputs, options, sheetContext);
+  const { findings, issues, content, placeOf } = judged(inputs, options, sheetContext);
   const counted = clock.elapsed();
   const writes =
     ifNothing === "say so" ||
@@ -56,14 +57,15 @@ export async function checkBook(
   const changes: WorkbookChange[] = [...sheets];
   const state = stateText(reading.state);
   if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
-  const refused = await applyOnce(host, changes);
+  const beside = columnsBeside(findings, placeOf, reading.sheets);
+  const { refused, issues: noPlace } = await applyWithColumns(host, changes, beside);
   if (refused) return refused;
   const ended = clock.elapsed();
   const report: AssumptionsReport = {
     tested: findings.length,
     verdicts: verdictCounts(findings),
     findings: sortedFindings(findings),
-    issues,
+    issues: [...issues, ...noPlace],
     written: sheets.map((change) => change.content.name),
     seconds: {
       read: read - began,
@@ -94,6 +96,7 @@ function judged(inputs: PlanInputs, options: PlanOptions, context: PlanInputs["s
   });
   return {
     findings,
+    placeOf,
     issues: [...reading.issues, ...record.issues],
     content: assumptionsSheet(findings, placeOf, until, context),
   };
