@@ -80,6 +80,7 @@ export function namesFor(findings: readonly Finding[]): NameOf {
 
 /** `Rate on Saw 2`, `Lead time from Acme`. */
 export function wholeName({ kind, subject }: Finding): string {
-  if (kind === "Lead time") return subject.supplier === "" ? kind : `${kind} from ${subject.supplier}`;
+  if (kind === "Lead time")
+    return subject.supplier === "" ? kind : `${kind} from ${subject.supplier}`;
   return subject.resource === "" ? kind : `${kind} on ${subject.resource}`;
 }
