@@ -11,20 +11,25 @@ export async function applyOnce(
     await host.apply(changes);
     return undefined;
   } catch (error) {
-    if (!(error instanceof RefusedChange)) throw error;
-    return {
-      kind: "refused",
-      issues: [
-        {
-          severity: "error",
-          code: error.code,
-          sheet: error.sheet,
-          cell: error.cell,
-          value: "",
-          what: error.message,
-          how: "",
-        },
-      ],
-    };
+    return sayRefused(error);
   }
+}
+
+/** What a host refused, as an issue; anything else is thrown again. */
+export function sayRefused(error: unknown): NothingDone {
+  if (!(error instanceof RefusedChange)) throw error;
+  return {
+    kind: "refused",
+    issues: [
+      {
+        severity: "error",
+        code: error.code,
+        sheet: error.sheet,
+        cell: error.cell,
+        value: "",
+        what: error.message,
+        how: "",
+      },
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
+import type { Issue } from "../kernel/issue";
 import { type BookRecords, recordsOfBook } from "../checks/records-of-book";
 import { ASSUMPTIONS } from "../sheets/written-review";
 import { PLAN_TABLES } from "../tables/plan-sheets";
@@ -10,6 +11,7 @@ import {
   verdictCounts,
 } from "../tables/assumptions-report";
 import { assumptionsSheet, isOff, sortedFindings } from "../tables/assumptions-table";
+import { columnsBeside } from "../tables/columns-beside";
 import type { Reality } from "../tables/reality";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
@@ -52,7 +54,8 @@ export async function checkBook(
   const reality = await realityOf(tested, { host, inputs, options, solver, clock });
   const weighed = clock.elapsed();
   const content = assumptionsOf(floor, tested, reality);
-  const written = await writeSheets(host, inputs, [content]);
+  const beside = columnsBeside(tested.findings, tested.placeOf, inputs.reading.sheets);
+  const written = await writeSheets(host, inputs, [content], beside);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const report = checkReport(
@@ -60,6 +63,7 @@ export async function checkBook(
     { ...tested, reality },
     {
       written: written.names,
+      noPlace: written.issues,
       seconds: {
         read: read - began,
         record: recorded - read,
@@ -92,7 +96,9 @@ export function testBook({ inputs: { reading, settings }, record }: FloorReading
 
 /** What the findings do to the plan; undefined where nothing is off. */
 export async function realityOf(tested: TestedBook, bench: Bench): Promise<Reality | undefined> {
-  return tested.findings.some(isOff) ? weighFindings(tested, bench) : undefined;
+  return bench.options.weigh !== false && tested.findings.some(isOff)
+    ? weighFindings(tested, bench)
+    : undefined;
 }
 
 /** The sheet Assumptions. */
@@ -108,14 +114,19 @@ export function assumptionsOf(
 export function checkReport(
   { inputs, record }: FloorReading,
   { findings, reality }: { findings: readonly Finding[]; reality: Reality | undefined },
-  facts: Pick<AssumptionsReport, "written" | "seconds">,
+  {
+    noPlace,
+    ...facts
+  }: Pick<AssumptionsReport, "written" | "seconds"> & {
+    readonly noPlace: readonly Issue[];
+  },
 ): AssumptionsReport {
   return {
     tested: findings.length,
     verdicts: verdictCounts(findings),
     findings: sortedFindings(findings, reality),
     reality: reality && realityReport(reality),
-    issues: [...inputs.reading.issues, ...record.issues],
+    issues: [...inputs.reading.issues, ...record.issues, ...noPlace],
     ...facts,
   };
 }

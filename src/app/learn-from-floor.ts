@@ -1,5 +1,6 @@
 import { ASSUMPTIONS } from "../sheets/written-review";
 import { type AssumptionsReport, sayAssumptions } from "../tables/assumptions-report";
+import { columnsBeside } from "../tables/columns-beside";
 import { existingTable } from "../tables/existing-table";
 import { sayVariance, type VarianceReport, varianceReport } from "../tables/variance-report";
 import { varianceSheet } from "../tables/variance-table";
@@ -59,7 +60,8 @@ export async function learnFromFloor(
   const contents: SheetContent[] = [];
   if (week.kind === "review") contents.push(varianceSheet(week.review, sheetContext));
   if (checks) contents.push(assumptionsOf(floor, book, reality));
-  const written = await writeSheets(host, inputs, contents);
+  const beside = columnsBeside(findings, book.placeOf, reading.sheets);
+  const written = await writeSheets(host, inputs, contents, beside);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const [seconds, names] = [{ read: read - began, record: recorded - read }, [...written.names]];
@@ -79,6 +81,7 @@ export async function learnFromFloor(
           { findings, reality },
           {
             written: names,
+            noPlace: written.issues,
             seconds: {
               ...seconds,
               check: tested - reviewed,

@@ -26,6 +26,8 @@ export interface PlanOptions {
   readonly watch?: SolveWatch;
   /** Told how many replays of how many are done, once the search is over. */
   readonly onReplay?: ReplayWatch["onProgress"];
+  /** False: assumptions are tested, and no plan is scheduled again to weigh them. */
+  readonly weigh?: false;
   /** Told how many changed plans of how many are scheduled. */
   readonly onCase?: (done: number, of: number) => void;
 }

@@ -1,8 +1,10 @@
+import type { Issue } from "../kernel/issue";
+import type { ColumnsBeside } from "../tables/columns-beside";
 import type { SheetContent } from "../workbook/sheet-content";
 import { sheetChanges } from "../tables/sheet-changes";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
-import { applyOnce } from "./apply-once";
+import { applyWithColumns } from "./apply-with-columns";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanInputs } from "./read-plan-inputs";
 
@@ -11,19 +13,25 @@ export type Written =
       readonly kind: "written";
       /** Names of the sheets, in the order of their contents. */
       readonly names: readonly string[];
+      /** One for each of the user's tables beside which columns have no place. */
+      readonly issues: readonly Issue[];
     }
   | NothingDone;
 
-/** Writes sheets of ours and what the user settled, in one change: all of it or nothing. */
+/**
+ * Writes sheets of ours and what the user settled, in one change: all of it or nothing. Columns
+ * beside the user's tables are left out where they have no place.
+ */
 export async function writeSheets(
   host: WorkbookHost,
   { reading, existing }: PlanInputs,
   contents: readonly SheetContent[],
+  beside: readonly ColumnsBeside[] = [],
 ): Promise<Written> {
   const sheets = sheetChanges(contents, reading.info, existing);
   const changes: WorkbookChange[] = [...sheets];
   const state = stateText(reading.state);
   if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
-  const refused = await applyOnce(host, changes);
-  return refused ?? { kind: "written", names: sheets.map((change) => change.content.name) };
+  const { refused, issues } = await applyWithColumns(host, changes, beside);
+  return refused ?? { kind: "written", names: sheets.map(({ content }) => content.name), issues };
 }

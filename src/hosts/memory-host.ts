@@ -226,6 +226,8 @@ function putColumns(
     const known = sheet.findHeader(area.top, area.left, right, header);
     const column = known ?? next++;
     if (known === undefined) refuseFilled(sheet, area, bottom, column);
+    // Right of a plain range a column stays empty, so that it does not grow together with what is beyond.
+    if (known === undefined && !table) refuseFilled(sheet, area, bottom, column + 1);
     if (!book.columns.some((own) => own.sheet === sheet.name && own.column === column)) {
       const before = known === undefined ? undefined : sheet.columnValues(column);
       book.columns.push({ sheet: sheet.name, column, before });

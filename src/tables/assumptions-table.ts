@@ -167,6 +167,6 @@ function texts(subject: Subject) {
 }
 
 /** Four digits that count: more is not known. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }

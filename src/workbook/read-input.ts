@@ -3,7 +3,8 @@ import type { SheetDefinition } from "../sheets/define-sheet";
 import { INPUT_SHEETS, type InputRow, type InputSheetName } from "../sheets/registry";
 import { checkBookedOrders, checkReferences } from "./check-references";
 import { findSheets } from "./find-sheets";
-import type { Grid, TableInfo } from "./grid";
+import { addedColumns } from "./added-columns";
+import type { Area, Grid, TableInfo } from "./grid";
 import { type HeaderMap, headerMap } from "./header-map";
 import { missingColumns, tellHeadings, tellMissingColumn } from "./heading-issues";
 import { IssueList } from "./issue-list";
@@ -24,7 +25,11 @@ export interface SheetReading {
   readonly table: string;
   /** Zero-based. */
   readonly headerRow: number;
-  /** All headings of the table or range, as they stand there. */
+  /** From the header row to the last row that was read or left out. */
+  readonly area: Area;
+  /** True where columns of ours stand beside the user's. */
+  readonly hasAdded: boolean;
+  /** All headings of the user's table or range, as they stand there. */
   readonly headings: readonly string[];
   readonly map: HeaderMap;
   readonly rowsRead: number;
@@ -113,6 +118,7 @@ function readingOf(found: FoundSheet, map: HeaderMap, draft: SheetDraft): SheetR
     by,
     table: table?.name ?? "",
     headerRow,
+    ...addedColumns(region, [...draft.rows, ...draft.leftOut]),
     headings: region.headings.map(({ text }) => text),
     map,
     rowsRead: draft.rows.length,

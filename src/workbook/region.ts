@@ -1,3 +1,4 @@
+import { isCheckHeading } from "../sheets/check-columns";
 import type { Grid, TableInfo } from "./grid";
 import { cellAt } from "./grid";
 
@@ -19,6 +20,7 @@ export interface Region {
   readonly lastRow: number;
   readonly left: number;
   readonly right: number;
+  /** Without those of the columns that were added beside the user's. */
   readonly headings: readonly HeadingCell[];
 }
 
@@ -42,7 +44,7 @@ function tableRegion(grid: Grid, table: TableInfo): Region {
   const headings: HeadingCell[] = [];
   for (let column = left; column <= right; column++) {
     const text = headingText(grid, top, column);
-    if (text !== "") headings.push({ text, column, withBand: "" });
+    if (text !== "" && !isCheckHeading(text)) headings.push({ text, column, withBand: "" });
   }
   const lastRow = table.hasTotals ? bottom - 1 : bottom;
   return { grid, table, headerRow: top, firstRow: top + 1, lastRow, left, right, headings };
@@ -60,7 +62,7 @@ function blocksInRow(grid: Grid, row: number, tables: readonly TableInfo[]): Reg
     if (tables.some((table) => isInside(table, row, column))) close();
     else {
       const heading = headingAt(grid, row, column);
-      if (heading) run.push(heading);
+      if (heading && !isCheckHeading(heading.text)) run.push(heading);
       else if (cellAt(grid, row, column) === null && emptyBelow(grid, row, column)) close();
     }
   }

@@ -81,6 +81,8 @@ export interface TableColumn {
   readonly format?: string;
   readonly style?: StyleName;
   readonly align?: "left" | "center" | "right";
+  /** Characters wide, for a column beside a user's; 18 when missing. */
+  readonly width?: number;
   /**
    * For a column that the user added to a table of ours: its zero-based column on the sheet as it
    * is. Its cells (value or formula, format, note) are carried over from there.

@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { checkBook } from "../../src/app/check-assumptions";
 import { sampleBook } from "../../src/cli/made-books";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
 import { testFolder } from "../cli/small-book";
 import { packageFaults } from "../support/package-checker/check-package";
 import { runInMemory } from "./run-in-memory";
+import { directSolver } from "../unit/app/a-shop";
 
 const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
 const inOffice = hasOffice ? it : it.skip;
@@ -62,6 +64,8 @@ describe("the sample's workbook with its schedule", () => {
   beforeAll(async () => {
     const host = openWorkbook(await sampleBook());
     await runInMemory(host);
+    const options = { bookName: "sample.xlsx", weigh: false } as const;
+    await checkBook(host, options, directSolver, { now: () => 0, elapsed: () => 0 });
     written = host.save();
     writeFileSync(join(folder, "written.xlsx"), written);
   }, 120_000);
@@ -85,10 +89,17 @@ describe("the sample's workbook with its schedule", () => {
     () => {
       writeFileSync(join(folder, "forgotten.xlsx"), forgetValues(written));
       const ours = formulaValues(written);
-      const theirs = formulaValues(readFileSync(convert("forgotten.xlsx", "xlsx")));
+      const converted = readFileSync(convert("forgotten.xlsx", "xlsx"));
+      const theirs = formulaValues(converted);
       expect(ours.size).toBeGreaterThan(100);
       const different = [...ours].filter(([address, value]) => !same(value, theirs.get(address)));
       expect(different.slice(0, 5)).toEqual([]);
+      const standards = XLSX.read(converted).Sheets.Standards!;
+      const rows = XLSX.utils.sheet_to_json<Record<string, unknown>>(standards, { range: 3 });
+      expect(rows.find((row) => /^Rate too tight/.test(String(row["Plumb check"])))).toMatchObject({
+        ...{ Part: "BV-25", "Work Center": "MILL-1" },
+        ...{ "Plumb observed": expect.closeTo(114, -1), "Plumb suggested": expect.any(Number) },
+      });
     },
     300_000,
   );

@@ -41,7 +41,7 @@ export function putColumns(draft: Draft, change: ChangeOf<"putColumns">): void {
     }
   }
   for (const { index, column, isNew } of placed) {
-    const { style = "computed", format, align } = columns[index]!;
+    const { style = "computed", format, align, width = 18 } = columns[index]!;
     const cells = Array.from({ length: area.bottom - area.top }, (_, row) => [
       contentEntry(rows[row]?.[index] ?? null),
     ]);
@@ -50,7 +50,7 @@ export function putColumns(draft: Draft, change: ChangeOf<"putColumns">): void {
     if (data.bottom >= data.top) styleArea(queue, sheet, data, style, format, align);
     if (!isNew) continue;
     styleArea(queue, sheet, { ...data, top: area.top, bottom: area.top }, "heading", undefined);
-    widenColumn(queue, sheet, { column, characters: 18 });
+    widenColumn(queue, sheet, { column, characters: width });
   }
   record(draft, sheet, change, table, added);
 }
@@ -83,6 +83,7 @@ function placeColumns(
   });
 }
 
+/** Right of a plain range a column stays empty, so that it does not grow together with what is beyond. */
 function checkEmpty(
   draft: Draft,
   { sheet, area }: ChangeOf<"putColumns">,
@@ -92,7 +93,7 @@ function checkEmpty(
   if (added.length === 0) return;
   const needed: Area = {
     ...{ top: area.top, bottom: Math.max(area.bottom, table?.area.bottom ?? 0) },
-    ...{ left: added[0]!.column, right: added.at(-1)!.column },
+    ...{ left: added[0]!.column, right: added.at(-1)!.column + (table ? 0 : 1) },
   };
   const other = draft
     .tablesOn(sheet)

@@ -111,7 +111,8 @@ function check(
   const bottom = Math.max(area.bottom, table?.area.bottom ?? 0);
   const needed: Area = {
     ...{ top: area.top, bottom },
-    ...{ left: added[0]!.column, right: added.at(-1)!.column },
+    // Right of a plain range a column stays empty, so that it does not grow together with what is beyond.
+    ...{ left: added[0]!.column, right: added.at(-1)!.column + (table ? 0 : 1) },
   };
   const others = tablesOfSheet(parts, sheet).filter((t) => t.part !== table?.part);
   const merges = childrenOf(child(cells.root, "mergeCells"), "mergeCell");
@@ -161,7 +162,7 @@ function writeCells(
 function widen(
   edit: XmlEdit,
   cells: CellEditor,
-  { area }: PutColumns,
+  { area, columns }: PutColumns,
   placed: readonly PlacedColumn[],
 ): void {
   const { root } = cells;
@@ -171,11 +172,14 @@ function widen(
     ({ column, isNew }) => isNew && !looks.some((l) => l.from <= column && column <= l.to),
   );
   if (bare.length > 0) {
-    const attributes = new Map([
-      ["width", "18.7109375"],
-      ["customWidth", "1"],
-    ]);
-    const added = bare.map(({ column }) => ({ from: column, to: column, attributes }));
+    const added = bare.map(({ column, index }) => {
+      const width = (columns[index]!.width ?? 18) + 0.7109375;
+      const attributes = new Map([
+        ["width", String(width)],
+        ["customWidth", "1"],
+      ]);
+      return { from: column, to: column, attributes };
+    });
     const all = [...looks, ...added].sort((a, b) => a.from - b.from);
     const cols = child(root, "cols");
     if (!cols) insertChild(edit, root, WORKSHEET_ORDER, "cols", columnsXml(p, all));

@@ -1,0 +1,78 @@
+import { checkBook } from "../../../src/app/check-assumptions";
+import { excelHost } from "../../../src/hosts/excel/excel-host";
+import { MemoryHost } from "../../../src/hosts/memory-host";
+import type { WorkbookSeed } from "../../../src/hosts/workbook-seed";
+import { formatAt, type Grid } from "../../../src/workbook/grid";
+import type { WorkbookHost } from "../../../src/workbook/workbook-host";
+import { PLAN_START } from "../../support/a-plan";
+import { CHECKED_BOOK, STANDARDS, withSheet } from "../../support/checked-book";
+import type { EmbeddedPane } from "../../support/embedded-pane";
+import { openExcel, seedExcel } from "./embedded-excel";
+import { directSolver } from "../../unit/app/a-shop";
+
+const clock = { now: () => PLAN_START, elapsed: () => 0 };
+
+async function checked(host: WorkbookHost) {
+  const outcome = await checkBook(
+    host,
+    { bookName: "shop.xlsx", weigh: false },
+    directSolver,
+    clock,
+  );
+  if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+  return outcome.report.issues;
+}
+
+function cellsOf(grid: Grid): string[] {
+  return grid.values.flatMap((value, at) => {
+    const [row, column] = [
+      grid.top + Math.floor(at / grid.width),
+      grid.left + (at % grid.width),
+    ] as const;
+    const shown = grid.formulas.get(at) ?? value;
+    if (shown === null || shown === "") return [];
+    return [`${row},${column} ${formatAt(grid, row, column)} ${JSON.stringify(shown)}`];
+  });
+}
+
+async function shown(host: WorkbookHost) {
+  const { sheets, tables } = await host.readInfo();
+  const names = sheets.map(({ name }) => name);
+  const grids = await host.readGrids(names);
+  return { tables: tables.map(({ name, area }) => ({ name, area })), cells: grids.map(cellsOf) };
+}
+
+const filled = [STANDARDS[0]!, STANDARDS[1]!, [...STANDARDS[2]!, "ask Jo"]];
+const BOOKS: Readonly<Record<string, WorkbookSeed>> = {
+  "a table": CHECKED_BOOK,
+  "a plain range": withSheet({ name: "Standards", rows: STANDARDS }),
+  "a protected sheet": withSheet({ name: "Standards", rows: STANDARDS, protected: true }),
+  "cells that are filled": withSheet({ name: "Standards", rows: filled }),
+};
+
+describe("the checks beside the inputs in Excel", () => {
+  let pane: EmbeddedPane;
+  beforeAll(async () => {
+    pane = await openExcel();
+  });
+  afterAll(() => {
+    const { refused, crashes } = pane.host.statistics();
+    pane.close();
+    expect({ refused, crashes }).toEqual({ refused: {}, crashes: [] });
+  });
+
+  it.each(Object.keys(BOOKS))("are cell for cell what they are elsewhere: %s", async (kind) => {
+    const seed = BOOKS[kind]!;
+    seedExcel(pane, seed);
+    const excel = excelHost();
+    const memory = new MemoryHost(seed);
+    const before = await shown(excel);
+    for (const again of [false, true]) {
+      const issues = await checked(excel);
+      expect({ again, issues }).toEqual({ again, issues: await checked(memory) });
+      expect(await shown(excel)).toEqual(await shown(memory));
+    }
+    await excel.apply([{ kind: "clean" }]);
+    expect(await shown(excel)).toEqual(before);
+  });
+});
