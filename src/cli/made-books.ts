@@ -1,4 +1,3 @@
-import { addOwnerChart } from "../hosts/xlsx/owner-chart";
 import { addOwnerPivot } from "../hosts/xlsx/owner-pivot";
 import { emptyWorkbook } from "../hosts/xlsx/empty-workbook";
 import type { XlsxHost } from "../hosts/xlsx/xlsx-host";
@@ -13,9 +12,8 @@ export async function templateBook(): Promise<Uint8Array> {
 
 /** The sample factory's workbook. */
 export async function sampleBook(): Promise<Uint8Array> {
-  const { sheets, chart, pivot } = sampleWorkbook();
+  const { sheets, pivot } = sampleWorkbook();
   const host = await ownersBook(sheets);
-  addOwnerChart(host, chart);
   addOwnerPivot(host, pivot);
   return host.save();
 }

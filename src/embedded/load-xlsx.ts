@@ -2,6 +2,7 @@ import { STATE_NAMESPACE } from "../hosts/state-part";
 import { openWorkbook } from "../hosts/xlsx/xlsx-host";
 import { isCellError, type Grid, type TableInfo } from "../workbook/grid";
 import type { WorkbookInfo } from "../workbook/workbook-host";
+import { chartRecord } from "./chart-records";
 import { type Cell, CellStore } from "./cell-store";
 import type { EmbeddedWorkbook } from "./embedded-workbook";
 import { Look } from "./look";
@@ -17,14 +18,21 @@ export interface OpenedFile {
 
 /**
  * Puts an .xlsx or .xlsm file in the place of the workbook: sheets with values, formulas and number
- * formats, their visibility and protection, tables, and Plumbline's state. Other formats, rules,
- * names, comments, charts and widths stay in the file and are not seen here.
+ * formats, their visibility and protection, tables, and Plumbline's state and charts. Other formats,
+ * rules, names, comments, charts and widths stay in the file and are not seen here.
  */
 export async function openXlsx(workbook: EmbeddedWorkbook, bytes: Uint8Array): Promise<OpenedFile> {
   const file = openWorkbook(bytes);
   const info = await file.readInfo();
   const grids = await file.readGrids(info.sheets.map(({ name }) => name));
-  workbook.replace((model) => fill(model, info, grids, file.readStatePart()));
+  workbook.replace((model) => {
+    fill(model, info, grids, file.readStatePart());
+    for (const { sheet, chart } of file.readOwnCharts()) {
+      const { id, charts } = model.findSheet(sheet)!;
+      const added = chartRecord(model.nextGuid(), sheet, chart);
+      model.changeSheet(id, { charts: [...charts, added] });
+    }
+  });
   return { bytes, opened: workbook.book };
 }
 

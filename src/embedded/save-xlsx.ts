@@ -9,6 +9,7 @@ import { cellAddress } from "../kernel/cell-address";
 import type { Area } from "../workbook/grid";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookChange } from "../workbook/workbook-host";
+import { chartsOn } from "./chart-records";
 import { contentOf } from "./cell-content";
 import type { Cell } from "./cell-store";
 import type { EmbeddedWorkbook } from "./embedded-workbook";
@@ -88,11 +89,14 @@ class Saving {
       ...([this.book, sheet, this.listAt] as const),
       (row, column) => !loose || loose.some((area) => within(area, row, column)),
     );
+    const own = this.record.sheets.find((each) => each.name === name);
+    const drawn = chartsOn(sheet, own?.charts ?? []);
     const rules = conditionalFormats.length + validations.length + charts.length;
     const kept =
       content.conditionalFormats.length + content.validations.length + content.notes.length;
-    if (kept < rules) this.notCarried.push(`${rules - kept} rules or charts of "${name}".`);
-    return content;
+    const lost = rules - kept - drawn.length;
+    if (lost > 0) this.notCarried.push(`${lost} rules or charts of "${name}".`);
+    return { ...content, charts: drawn };
   }
 
   private readonly listAt: ListAt = (name, { top, bottom, left }) => {
@@ -122,7 +126,7 @@ class Saving {
     ];
   }
 
-  /** True for a sheet of ours that was written again since: its rows, its rules or its table are others. */
+  /** True for a sheet of ours that was written again since: its rules, its charts or its table are others. */
   private isMadeAnew(before: SheetRecord, sheet: SheetRecord): boolean {
     const { opened, book, recordBefore } = this;
     const tables = opened.tables.filter(({ sheetId }) => sheetId === before.id);
@@ -131,6 +135,7 @@ class Saving {
     return (
       before.conditionalFormats !== sheet.conditionalFormats ||
       before.validations !== sheet.validations ||
+      before.charts !== sheet.charts ||
       tables.length !== now.length ||
       tables.some((table, n) => table !== now[n])
     );

@@ -1,6 +1,7 @@
 import { cellAddress, cellPosition } from "../kernel/cell-address";
 import { cellAt, formatAt, type Area, type CellValue, type Grid } from "../workbook/grid";
 import type { TableInfo } from "../workbook/grid";
+import { checkCharts } from "../workbook/check-charts";
 import { RefusedChange } from "../workbook/refused-change";
 import type { ContentValue, SheetContent, TableContent } from "../workbook/sheet-content";
 import type { WorkbookChange, WorkbookHost, WorkbookInfo } from "../workbook/workbook-host";
@@ -94,6 +95,7 @@ export class MemoryHost implements WorkbookHost {
 
   private putSheet(book: MemoryBook, change: Extract<WorkbookChange, { kind: "putSheet" }>): void {
     const { content, replaces } = change;
+    checkCharts(content);
     if (replaces === undefined) {
       if (this.seed.structureLocked) {
         throw new RefusedChange(

@@ -5,6 +5,7 @@ import {
   serialFromMoment,
   startOfDay,
 } from "../kernel/moment";
+import type { ChartContent } from "../workbook/chart-content";
 import type { ContentCell, SheetContent } from "../workbook/sheet-content";
 import { COMPANY } from "./factory";
 import { HEADING_ROW, MONEY, MONTH, WHOLE } from "./own-sheet";
@@ -12,7 +13,7 @@ import { shownOrders } from "./running-sheets";
 import { PLAN_START, type SampleFactory } from "./sample-factory";
 
 /** Zero-based first row of the months on the dashboard. */
-export const MONTHS_ROW = 12;
+const MONTHS_ROW = 12;
 const MONTHS = 12;
 
 /** The owner's own sheet: figures with live formulas, and beside them the chart of the plan. */
@@ -37,8 +38,22 @@ export function dashboardSheet(factory: SampleFactory): SheetContent {
     conditionalFormats: [],
     validations: [],
     notes: [],
+    charts: [planChart()],
     print: { landscape: true, fitToWidth: true },
     tabColor: "C55A11",
+  };
+}
+
+function planChart(): ChartContent {
+  const rows = { top: MONTHS_ROW, bottom: MONTHS_ROW + MONTHS - 1 };
+  return {
+    ...{ name: "Plan by month", kind: "column", title: "Operating plan, pieces a month" },
+    description: "Pieces that the operating plan has in each month of the year.",
+    area: { top: 2, left: 4, bottom: 23, right: 13 },
+    categories: { ...rows, left: 0, right: 0 },
+    series: [{ name: "Pieces planned", values: { ...rows, left: 1, right: 1 }, look: "strong" }],
+    axis: { format: WHOLE },
+    legend: false,
   };
 }
 
@@ -67,13 +82,13 @@ function figures(factory: SampleFactory): ContentCell[] {
 }
 
 /** One month of the plan, as the dashboard sums it up. */
-export interface PlannedMonth {
+interface PlannedMonth {
   readonly period: Moment;
   readonly pieces: number;
   readonly sales: number;
 }
 
-export function monthsOf(factory: SampleFactory): readonly PlannedMonth[] {
+function monthsOf(factory: SampleFactory): readonly PlannedMonth[] {
   const first = civilDate(PLAN_START);
   return Array.from({ length: MONTHS }, (_, index): PlannedMonth => {
     const period = momentFromCivil(first.year, first.month + index, 1);

@@ -1,7 +1,6 @@
-import { serialFromMoment } from "../kernel/moment";
 import type { Area } from "../workbook/grid";
 import type { ContentValue, SheetContent } from "../workbook/sheet-content";
-import { dashboardSheet, MONTHS_ROW, monthsOf } from "./dashboard";
+import { dashboardSheet } from "./dashboard";
 import {
   crewsSheet,
   milestonesSheet,
@@ -9,9 +8,8 @@ import {
   reasonsSheet,
   settingsSheet,
 } from "./framing-sheets";
-import { MONTH } from "./own-sheet";
 import { actualsSheet, ordersSheet, planSheet, receiptsSheet, stopsSheet } from "./running-sheets";
-import { type SampleFactory, sampleFactory } from "./sample-factory";
+import { sampleFactory } from "./sample-factory";
 import {
   calendarsSheet,
   capacitiesSheet,
@@ -26,14 +24,6 @@ import {
 /** The sample as a workbook of its owner's: sheets, and what stands on them besides cells. */
 export interface SampleWorkbook {
   readonly sheets: readonly SheetContent[];
-  readonly chart: {
-    readonly sheet: string;
-    readonly title: string;
-    /** Cells that it covers. */
-    readonly at: Area;
-    readonly categories: SampleRange<number> & { readonly format: string };
-    readonly series: readonly { readonly name: string; readonly range: SampleRange<number> }[];
-  };
   readonly pivot: {
     readonly name: string;
     readonly sheet: string;
@@ -44,13 +34,6 @@ export interface SampleWorkbook {
     readonly by: string;
     readonly sumOf: string;
   };
-}
-
-/** Cells with what they hold. */
-export interface SampleRange<T> {
-  readonly sheet: string;
-  readonly area: Area;
-  readonly values: readonly T[];
 }
 
 const PIVOT_SHEET = "Order pivot";
@@ -81,28 +64,7 @@ export function sampleWorkbook(seed = 1): SampleWorkbook {
       reasonsSheet(),
       settingsSheet(),
     ],
-    chart: planChart(factory),
     pivot: orderPivot(orders),
-  };
-}
-
-function planChart(factory: SampleFactory): SampleWorkbook["chart"] {
-  const months = monthsOf(factory);
-  const rows = { top: MONTHS_ROW, bottom: MONTHS_ROW + months.length - 1 };
-  const column = (at: number): Area => ({ ...rows, left: at, right: at });
-  const sheet = "Dashboard";
-  const serials = months.map(({ period }) => serialFromMoment(period));
-  return {
-    sheet,
-    title: "Operating plan, pieces a month",
-    at: { top: 2, left: 4, bottom: 23, right: 13 },
-    categories: { sheet, area: column(0), values: serials, format: MONTH },
-    series: [
-      {
-        name: "Pieces planned",
-        range: { sheet, area: column(1), values: months.map(({ pieces }) => pieces) },
-      },
-    ],
   };
 }
 

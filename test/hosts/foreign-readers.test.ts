@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as sheetjs from "@e965/xlsx";
 import { emptyWorkbook } from "../../src/hosts/xlsx/empty-workbook";
-import { addOwnerChart } from "../../src/hosts/xlsx/owner-chart";
 import { addOwnerPivot } from "../../src/hosts/xlsx/owner-pivot";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
 import { packageFaults } from "../support/package-checker/check-package";
@@ -21,6 +20,7 @@ const data = [
 /** A workbook with a sheet, chart and pivot table of the owner's, and two sheets of ours. */
 async function richBook(): Promise<Uint8Array> {
   const host = emptyWorkbook();
+  const values = (column: number) => ({ top: 4, left: column, bottom: 6, right: column });
   const content = someSheet("O'Brien", orderTable([], { name: "Sales", rows: data }), {
     tables: [
       {
@@ -29,16 +29,16 @@ async function richBook(): Promise<Uint8Array> {
         rows: data,
       },
     ],
+    charts: [
+      {
+        ...{ name: "Hours", kind: "column", title: "Hours <by> product", legend: false },
+        ...{ description: "Hours of each product", categories: values(0) },
+        area: { top: 9, left: 0, bottom: 22, right: 5 },
+        series: [{ name: "Hours", values: values(2), look: "strong" }],
+      },
+    ],
   });
   await host.apply([{ kind: "putSheet", owner: "user", content }]);
-  const values = (column: number) => ({ top: 4, left: column, bottom: 6, right: column });
-  addOwnerChart(host, {
-    sheet: "O'Brien",
-    at: { top: 9, left: 0, bottom: 22, right: 5 },
-    title: "Hours <by> product",
-    categories: { sheet: "O'Brien", area: values(0), values: data.map((row) => String(row[0])) },
-    series: [{ name: "Hours", range: { sheet: "O'Brien", area: values(2), values: [40, 25, 35] } }],
-  });
   addOwnerPivot(host, {
     ...{ name: "Hours by product", sheet: "O'Brien", at: { row: 9, column: 8 } },
     source: { sheet: "O'Brien", area: { top: 3, left: 0, bottom: 6, right: 2 } },

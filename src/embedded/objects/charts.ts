@@ -4,7 +4,9 @@ import { PropertyBag } from "../property-bag";
 import type { ChartRecord, Properties } from "../records";
 import { invalidArgument, itemNotFound } from "../rich-error";
 import { assertEditable } from "../sheet-edit";
+import { chartArea } from "../chart-records";
 import { CellRange } from "./cell-range";
+import { placeOf } from "./range-bands";
 import { LISTING_METHODS, LISTING_SCALARS, Listing, sameKey } from "./listing";
 
 /** The charts of a sheet, as records of what was asked for: nothing is drawn. */
@@ -81,6 +83,12 @@ class Chart extends PropertyBag {
     if (name === "Id") return this.id;
     const record = chartOf(this.host, this.sheetId, this.id);
     if (name === "ChartType") return record.properties["ChartType"] ?? record.type;
+    const area = chartArea(record);
+    if (PLACE.has(name) && !(name in record.properties) && area) {
+      const { host, sheetId } = this;
+      const range = { host, sheetId, area, sheet: host.model.sheet(sheetId) };
+      return placeOf(range)[name as keyof ReturnType<typeof placeOf>];
+    }
     return super.read(name);
   }
 
@@ -101,9 +109,19 @@ class Chart extends PropertyBag {
       changeChart(this.host, this.sheetId, this.id, { source: args[0].address });
       return null;
     }
+    if (name === "SetPosition") this.forgetPlace();
     return super.call(name, args);
   }
+
+  /** Cells to lie over are the place from then on, whatever points were set before. */
+  private forgetPlace(): void {
+    const { properties } = chartOf(this.host, this.sheetId, this.id);
+    const kept = Object.entries(properties).filter(([name]) => !PLACE.has(name));
+    changeChart(this.host, this.sheetId, this.id, { properties: Object.fromEntries(kept) });
+  }
 }
+
+const PLACE: ReadonlySet<string> = new Set(["Left", "Top", "Width", "Height"]);
 
 function chartOf(host: HostCore, sheetId: string, id: string): ChartRecord {
   const chart = host.model.sheet(sheetId).charts.find((each) => each.id === id);

@@ -49,6 +49,14 @@ function before(range: BandPlace, kind: "columns" | "rows", index: number): numb
   return points;
 }
 
+/** Where cells lie on their sheet, in points. */
+export function placeOf(range: BandPlace) {
+  const { left, top, right, bottom } = range.area;
+  const [Left, Top] = [before(range, "columns", left), before(range, "rows", top)];
+  const [end, foot] = [before(range, "columns", right + 1), before(range, "rows", bottom + 1)];
+  return { Left, Top, Width: end - Left, Height: foot - Top };
+}
+
 function hidden(kind: "columns" | "rows"): ScalarMember<CellRange> {
   return {
     get: (range) => commonBand(range, kind, (band) => band.hidden === true),
@@ -60,16 +68,10 @@ function hidden(kind: "columns" | "rows"): ScalarMember<CellRange> {
 export const BANDS: Readonly<Record<string, ScalarMember<CellRange>>> = {
   ColumnHidden: hidden("columns"),
   RowHidden: hidden("rows"),
-  Left: { get: (range) => before(range, "columns", range.area.left) },
-  Top: { get: (range) => before(range, "rows", range.area.top) },
-  Width: {
-    get: (range) =>
-      before(range, "columns", range.area.right + 1) - before(range, "columns", range.area.left),
-  },
-  Height: {
-    get: (range) =>
-      before(range, "rows", range.area.bottom + 1) - before(range, "rows", range.area.top),
-  },
+  Left: { get: (range) => placeOf(range).Left },
+  Top: { get: (range) => placeOf(range).Top },
+  Width: { get: (range) => placeOf(range).Width },
+  Height: { get: (range) => placeOf(range).Height },
 };
 
 function byRows(option: unknown): boolean {

@@ -3,6 +3,7 @@ import { RefusedChange } from "../../workbook/refused-change";
 import type { WorkbookChange } from "../../workbook/workbook-host";
 import type { BookRecord, OwnSheet } from "../xlsx/parse-record";
 import { sameName, type BookSurvey, type SurveyedSheet, type SurveyedTable } from "./book-survey";
+import type { PlacedChart } from "./own-charts";
 import type { SheetRules } from "./own-rules";
 import type { SavedBook } from "./saved-book";
 import { WriteQueue } from "./write-queue";
@@ -14,6 +15,8 @@ export interface Before {
   readonly grids: ReadonlyMap<string, Grid>;
   /** Conditional formats of the sheets that are refreshed, by lower-case name. */
   readonly rules: ReadonlyMap<string, SheetRules>;
+  /** Our charts on the sheets that are refreshed, by lower-case name. */
+  readonly charts: ReadonlyMap<string, readonly PlacedChart[]>;
 }
 
 /** The workbook as it will be, the steps that lead there, and what leads back. */
@@ -34,7 +37,7 @@ export class Draft {
     this.record = structuredClone(state.record);
     this.text = state.text;
     this.saved = {
-      ...{ newSheets: [], tables: [], areas: [], rules: [], columns: [] },
+      ...{ newSheets: [], tables: [], areas: [], rules: [], charts: [], columns: [] },
       ...{ state, undoable: true, nextRecords: [] },
     };
   }

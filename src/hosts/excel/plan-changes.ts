@@ -7,6 +7,7 @@ import { sameName, surveyBook, type BookSurvey } from "./book-survey";
 import { refuseChanged } from "./changed-sheet";
 import { cleanBook } from "./clean-book";
 import { Draft } from "./draft";
+import { askForCharts } from "./own-charts";
 import { readRules } from "./own-rules";
 import { putCell } from "./put-cell";
 import { putColumns } from "./put-columns";
@@ -30,11 +31,14 @@ export async function planChanges(
   const wanted = wantedCells(survey, changes);
   const grids = wanted.length === 0 ? [] : await readAreas(context, wanted);
   const refreshed = refreshedSheets(survey, changes);
+  const chartsThere = askForCharts(context, refreshed);
   const rules = await readRules(context, refreshed);
+  const charts = chartsThere();
   const draft = new Draft({
     survey,
     grids: new Map(grids.map((grid) => [grid.sheet.toLowerCase(), grid])),
     rules: new Map(refreshed.map(({ name }, n) => [name.toLowerCase(), rules[n]!])),
+    charts: new Map(refreshed.map(({ name }, n) => [name.toLowerCase(), charts[n]!])),
   });
   refuseChanged(changes, draft.before.grids, seen);
   for (const change of changes) planOne(draft, change);
@@ -71,7 +75,7 @@ function refreshedSheets(survey: BookSurvey, changes: readonly WorkbookChange[])
     .filter((sheet) => names.some((name) => sameName(name, sheet.name)))
     .map(({ name }) => {
       const own = survey.state.record.sheets.find((each) => sameName(each.name, name));
-      return { name, marks: new Set(own?.rules) };
+      return { name, marks: new Set(own?.rules), charts: own?.charts ?? [] };
     });
 }
 

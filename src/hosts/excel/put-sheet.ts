@@ -1,3 +1,4 @@
+import { checkCharts } from "../../workbook/check-charts";
 import { RefusedChange } from "../../workbook/refused-change";
 import type { SheetContent } from "../../workbook/sheet-content";
 import type { OwnSheet } from "../xlsx/parse-record";
@@ -10,6 +11,7 @@ import type { ChangeOf, Draft } from "./draft";
 import { placeLists } from "./long-lists";
 import { createTable } from "./put-table";
 import { putLooseCells } from "./loose-cells";
+import { putCharts } from "./own-charts";
 import { refreshSheet } from "./refresh-sheet";
 import { frameSheet } from "./sheet-frame";
 import { addRules, addValidations, placedRules } from "./sheet-rules";
@@ -22,6 +24,7 @@ const MAX_COLUMNS = 16_384;
 export function putSheet(draft: Draft, change: ChangeOf<"putSheet">): void {
   const { replaces, owner = "ours" } = change;
   checkSize(change.content);
+  checkCharts(change.content);
   const place = placeLists(draft);
   let { content } = change;
   if (replaces === undefined) {
@@ -87,6 +90,7 @@ function createSheet(draft: Draft, content: SheetContent, place: PlaceList): voi
   addRules(queue, name, placedRules(content.conditionalFormats));
   addValidations(queue, content, place);
   frameSheet(queue, content);
+  putCharts(queue, content);
 }
 
 function recordSheet(draft: Draft, content: SheetContent, place: PlaceList): void {
@@ -111,6 +115,7 @@ function recordSheet(draft: Draft, content: SheetContent, place: PlaceList): voi
           .map(({ header, format = "General" }) => [formatKey(table.name, header), format]),
       ),
     ),
+    charts: content.charts ?? [],
   };
   const before = draft.ownSheet(content.name);
   if (before) Object.assign(before, own);

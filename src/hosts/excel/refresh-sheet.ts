@@ -10,6 +10,7 @@ import { rangeAt, sameName, type SurveyedTable } from "./book-survey";
 import type { Draft } from "./draft";
 import { columnsBefore, dataRows, fitTable } from "./fit-table";
 import { putLooseCells } from "./loose-cells";
+import { deleteCharts, putCharts } from "./own-charts";
 import { createTable, styleColumn, styleHeader, styleLinks } from "./put-table";
 import { widenColumn } from "./sheet-frame";
 import { addRules, addValidations, placedRules } from "./sheet-rules";
@@ -27,6 +28,7 @@ export function refreshSheet(draft: Draft, content: SheetContent, place: PlaceLi
   if (grid && grid.height > 0) draft.save(name, gridArea(grid));
   draft.saveTables(name);
   dropRules(draft, name);
+  dropCharts(draft, name);
   dropTables(draft, content);
   clearLoose(draft, content);
   putLooseCells(queue, content);
@@ -34,6 +36,7 @@ export function refreshSheet(draft: Draft, content: SheetContent, place: PlaceLi
   widenMore(draft, content, grid);
   replaceRules(draft, content);
   addValidations(queue, content, place);
+  putCharts(queue, content, draft.before.charts.get(name.toLowerCase()));
 }
 
 /** Columns right of all that stood there get our widths; what was there keeps what the user made of it. */
@@ -206,4 +209,11 @@ function replaceRules({ queue, before }: Draft, content: SheetContent): void {
       formatsOf(context, name).getItem(id).priority = priority;
     });
   });
+}
+
+/** Takes our charts away before cells move under them. */
+function dropCharts(draft: Draft, sheet: string): void {
+  const charts = draft.before.charts.get(sheet.toLowerCase()) ?? [];
+  draft.saved.charts.push({ sheet, charts });
+  deleteCharts(draft.queue, sheet, charts);
 }

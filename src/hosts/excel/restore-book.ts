@@ -1,9 +1,10 @@
 /// <reference types="office-js" />
-import type { Area } from "../../workbook/grid";
+import { cellAt, type Area } from "../../workbook/grid";
 import { areaOfRange, rangeAt, sameName, surveyBook, type BookSurvey } from "./book-survey";
 import { valueEntry, type Entry } from "./cell-entry";
 import { removeColumns } from "./clean-book";
 import { dataRows, fitTable } from "./fit-table";
+import { addCharts, askForCharts, deleteCharts, type HasFigure } from "./own-charts";
 import { readRules } from "./own-rules";
 import { stateText } from "./own-state";
 import type { SavedArea, SavedBook } from "./saved-book";
@@ -21,7 +22,7 @@ export async function restoreBook(context: Excel.RequestContext, saved: SavedBoo
   const now = await surveyBook(context);
   const isThere = (sheet: string) => now.sheets.some(({ name }) => sameName(name, sheet));
   const shapes = new WriteQueue();
-  await dropOwnRules(context, shapes, saved, now, isThere);
+  await dropOwn(context, shapes, saved, now, isThere);
   fitTables(shapes, saved, now);
   await shapes.run(context);
   const cells = new WriteQueue();
@@ -30,6 +31,9 @@ export async function restoreBook(context: Excel.RequestContext, saved: SavedBoo
   for (const area of saved.areas.filter(({ sheet }) => isThere(sheet))) writeArea(cells, area);
   makeTables(cells, saved, now, isThere);
   for (const { sheet, rules } of saved.rules) if (isThere(sheet)) addRules(cells, sheet, rules);
+  for (const { sheet, charts } of saved.charts) {
+    if (isThere(sheet)) addCharts(cells, sheet, charts, figuresBefore(saved, sheet));
+  }
   for (const name of saved.newSheets.filter(isThere)) {
     cells.add((ctx) => ctx.workbook.worksheets.getItem(name).delete());
   }
@@ -38,7 +42,8 @@ export async function restoreBook(context: Excel.RequestContext, saved: SavedBoo
   await cells.run(context);
 }
 
-async function dropOwnRules(
+/** Takes away our conditional formats and charts, those of before and those of the write. */
+async function dropOwn(
   context: Excel.RequestContext,
   queue: WriteQueue,
   saved: SavedBook,
@@ -53,10 +58,17 @@ async function dropOwnRules(
       const own = records.flatMap((record) =>
         record.sheets.filter((each) => sameName(each.name, name)),
       );
-      return { name, marks: new Set(own.flatMap(({ rules }) => rules)) };
+      const charts = new Map(
+        own.flatMap((each) => each.charts ?? []).map((chart) => [chart.name.toLowerCase(), chart]),
+      );
+      const marks = new Set(own.flatMap(({ rules }) => rules));
+      return { name, marks, charts: [...charts.values()] };
     });
+  const chartsThere = askForCharts(context, sheets);
   const found = await readRules(context, sheets);
+  const charts = chartsThere();
   sheets.forEach(({ name }, n) => {
+    deleteCharts(queue, name, charts[n]!);
     for (const { id } of found[n]!.ours) {
       queue.add((ctx) => {
         const { conditionalFormats } = ctx.workbook.worksheets.getItem(name).getRange();
@@ -121,6 +133,11 @@ function outside(used: Area, { top, left, bottom, right }: Area): Area[] {
     { ...used, right: Math.min(used.right, left - 1) },
     { ...used, left: Math.max(used.left, right + 1) },
   ].filter((area) => area.top <= area.bottom && area.left <= area.right);
+}
+
+function figuresBefore({ areas }: SavedBook, sheet: string): HasFigure {
+  const grid = areas.find((each) => sameName(each.sheet, sheet))?.grid;
+  return (row, column) => grid !== undefined && typeof cellAt(grid, row, column) === "number";
 }
 
 function writeArea(queue: WriteQueue, { sheet, area, grid }: SavedArea): void {

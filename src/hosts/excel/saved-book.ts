@@ -1,6 +1,7 @@
 import type { Area, Grid } from "../../workbook/grid";
 import type { BookRecord } from "../xlsx/parse-record";
 import type { SurveyedTable } from "./book-survey";
+import type { PlacedChart } from "./own-charts";
 import type { OwnState } from "./own-state";
 import type { PlacedRule } from "./sheet-rules";
 
@@ -14,6 +15,8 @@ export interface SavedBook {
   readonly areas: SavedArea[];
   /** Our conditional formats on the sheets that it refreshes. */
   readonly rules: { readonly sheet: string; readonly rules: readonly PlacedRule[] }[];
+  /** Our charts on those sheets. */
+  readonly charts: { readonly sheet: string; readonly charts: readonly PlacedChart[] }[];
   /** Columns that it adds to tables of the user's. */
   readonly columns: { readonly table: string; readonly headers: readonly string[] }[];
   readonly state: OwnState;

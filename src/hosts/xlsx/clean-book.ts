@@ -5,12 +5,12 @@ import type { BookRecord, TouchedPart } from "./parse-record";
 import { dropCalcChain } from "./calc-chain";
 import { CellIndex } from "./cell-index";
 import { fingerprint } from "./checksum";
-import { forgetContentType } from "./content-types";
 import { forgetCalculation, removeNames, removeSheetElements } from "./edit-workbook";
 import { isOwnTable } from "./own-sheets";
 import type { PackageParts } from "./package-parts";
 import { reachableParts } from "./reachable-parts";
-import { removeRelationships, relationshipsPart } from "./relationships";
+import { removeRelationships } from "./relationships";
+import { removeUnreached } from "./remove-part";
 import { removeOwnColumns } from "./remove-columns";
 import { readTables, tablesOfSheet } from "./tables";
 import { child, childrenOf } from "./xml-element";
@@ -34,20 +34,13 @@ export function cleanBook(parts: PackageParts, record: BookRecord): void {
   if (record.calculates) forgetCalculation(parts);
   removeState(parts);
 
-  const after = reachableParts(parts);
-  for (const name of before) if (!after.has(name)) removePart(parts, name);
+  removeUnreached(parts, before);
   const styles = readBook(parts).stylesPart?.toLowerCase();
   const isStyles = (entry: TouchedPart) => entry.part.toLowerCase() === styles;
   for (const entry of restorable) if (!isStyles(entry)) restore(parts, entry);
   for (const entry of restorable.filter(isStyles)) restoreStyles(parts, entry);
   const reached = reachableParts(parts);
   for (const { part } of leftOver) if (!reached.has(part.toLowerCase())) parts.remove(part);
-}
-
-function removePart(parts: PackageParts, name: string): void {
-  parts.remove(name);
-  parts.remove(relationshipsPart(name));
-  forgetContentType(parts, name);
 }
 
 /** Sheets of ours, known by their tables, whatever they are called by now. */

@@ -7,6 +7,7 @@ import { cellContent, type OutCell } from "./cell-xml";
 import { XmlEdit } from "./edit-xml";
 import { relationshipAttribute } from "./edit-workbook";
 import { insertChild, WORKSHEET_ORDER } from "./element-order";
+import { putCharts } from "./put-charts";
 import { putNotes } from "./notes";
 import { OldSheet, TableHistory } from "./old-sheet";
 import { overlap } from "./overlap";
@@ -63,6 +64,7 @@ export class SheetFill {
     this.replaceChild(edit, "mergeCells", this.mergesXml(p));
     putConditionalFormats(edit, root, this.content, this.styles, ours, this.histories);
     putValidations(edit, root, this.content, ours, place, this.histories);
+    this.placeCharts(edit, p);
     this.placeNotes(edit, p);
     const tables = putTables(
       ...([this.parts, readBook(this.parts), this.sheet, this.content, this.old] as const),
@@ -148,6 +150,20 @@ export class SheetFill {
     } else if (!existing) {
       const id = relationshipAttribute(old.root, book, drawingId);
       insertChild(edit, old.root, WORKSHEET_ORDER, "legacyDrawing", `<${p}legacyDrawing${id}/>`);
+    }
+  }
+
+  private placeCharts(edit: XmlEdit, p: string): void {
+    const { parts, sheet, content, before, old } = this;
+    const book = readBook(parts);
+    const existing = child(old.root, "drawing");
+    const was = existing && attribute(existing, "id", book.flavour.relationships);
+    const id = putCharts({ parts, book, sheet }, was, content, before?.charts ?? []);
+    if (id === undefined) {
+      if (existing) edit.remove(existing);
+    } else if (!existing) {
+      const link = relationshipAttribute(old.root, book, id);
+      insertChild(edit, old.root, WORKSHEET_ORDER, "drawing", `<${p}drawing${link}/>`);
     }
   }
 

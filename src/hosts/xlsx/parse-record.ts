@@ -1,3 +1,5 @@
+import type { ChartContent } from "../../workbook/chart-content";
+
 /** What we have done to a file, so that it can be undone; kept as JSON in the state part. */
 export interface BookRecord {
   /** Parts that were there before and that we changed. */
@@ -38,6 +40,8 @@ export interface OwnSheet {
   rules: string[];
   /** Number format written for each column, by table and header. */
   formats: Record<string, string>;
+  /** Charts as we put them. */
+  charts?: readonly ChartContent[];
 }
 
 /** Columns that we put beside the user's. */

@@ -1,3 +1,4 @@
+import { checkCharts } from "../../workbook/check-charts";
 import { RefusedChange } from "../../workbook/refused-change";
 import type { SheetContent, TableContent } from "../../workbook/sheet-content";
 import { findSheet, readBook, type BookSheet } from "./book";
@@ -28,6 +29,7 @@ export function putSheet(
   record: BookRecord,
 ): void {
   checkSize(content);
+  checkCharts(content);
   if (replaces === undefined) createSheet(parts, content);
   const sheet = sheetToFill(parts, content, replaces, record);
   checkTableNames(parts, content, sheet);
@@ -136,6 +138,7 @@ function fillSheet(
     loose: looseAreas(content),
     rules: marks,
     formats: formatsOf(content.tables),
+    charts: content.charts ?? [],
   };
   if (before) Object.assign(before, own);
   else record.sheets.push(own);

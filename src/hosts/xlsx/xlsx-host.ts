@@ -9,6 +9,7 @@ import { readOwnNotes } from "./notes";
 import { openPackage } from "./open-package";
 import type { PackageParts } from "./package-parts";
 import { WorkbookReader } from "./read-workbook";
+import { type ChartOnSheet, readOwnCharts } from "./read-charts";
 import type { Deflate } from "./write-zip";
 
 export interface OpenOptions {
@@ -50,6 +51,11 @@ export class XlsxHost implements WorkbookHost {
   readOwnNotes(sheet: string): SheetContent["notes"] {
     const part = findSheet(readBook(this.parts), sheet)?.part;
     return part === undefined ? [] : readOwnNotes(this.parts, part);
+  }
+
+  /** Charts of ours that are still there. */
+  readOwnCharts(): readonly ChartOnSheet[] {
+    return readOwnCharts(this.parts);
   }
 
   /** Lets a maker of sample workbooks add parts that `SheetContent` has no words for. */
