@@ -27,7 +27,7 @@ export function kpiBases(record: FloorRecord, window: Window): ReadonlyMap<strin
   const found = new Map<string, KpiBasis[]>();
   for (const job of record.jobs) {
     const resource = record.time.resource(job.resource);
-    if (!resource || !resource.limited || resource.pool) continue;
+    if (!resource || !isToldApart(resource)) continue;
     const basis = jobBasis(job, record, window);
     if (!basis) continue;
     const known = found.get(resource.id) ?? [plannedTime(resource.id, record, window)];
@@ -37,9 +37,14 @@ export function kpiBases(record: FloorRecord, window: Window): ReadonlyMap<strin
   return found;
 }
 
-function plannedTime(
+/** Pools and resources without a limit have no time that they were to be busy. */
+export const isToldApart = (resource: { readonly limited: boolean; readonly pool: boolean }) =>
+  resource.limited && !resource.pool;
+
+/** The time that a resource was to be busy: its calendar times its units, less planned stops. */
+export function plannedTime(
   resource: string,
-  { time, stops }: FloorRecord,
+  { time, stops }: Pick<FloorRecord, "time" | "stops">,
   { from, to }: Window,
 ): KpiBasis {
   const units = Math.max(1, time.resource(resource)?.units ?? 1);
@@ -50,7 +55,8 @@ function plannedTime(
   return { ...NOTHING, plannedBusy: Math.max(0, hours) };
 }
 
-function jobBasis(job: FloorJob, record: FloorRecord, window: Window): KpiBasis | undefined {
+/** What a job has of a window; undefined where it does not touch it. */
+export function jobBasis(job: FloorJob, record: FloorRecord, window: Window): KpiBasis | undefined {
   const shares = job.bookings.flatMap((each) => bookedShare(each, window, record.time) ?? []);
   if (shares.length === 0) return undefined;
   const sum = (of: (share: (typeof shares)[number]) => number) =>

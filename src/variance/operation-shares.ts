@@ -4,6 +4,7 @@ import type { ShopTime } from "../record/shop-time";
 import { type Spread, spreadOf } from "./gap-cells";
 import type { MatchedOperation } from "./match-operations";
 import { earnedHoursPerGood, type PlanThatWas, type Window } from "./plan-that-was";
+import { standardHoursPerGood } from "./standard-hours";
 import { type BookedShare, bookedShare, type PlannedShare, plannedShare } from "./window-shares";
 
 /** What of an operation lies in the window. Hours. */
@@ -59,14 +60,10 @@ function perGoodOf(operation: MatchedOperation, { lookup }: FloorRecord): number
     return earned / good;
   }
   for (const { resource } of jobs) {
-    const standard = lookup.standard(product, step, resource);
-    if (!standard) continue;
-    const minutes =
-      standard.minPerUnit ??
-      (standard.ratePerHour === undefined ? undefined : 60 / standard.ratePerHour);
-    if (minutes !== undefined) return minutes / 60 / standard.yield;
-    const quantity = lookup.rowOf(operation.order, operation.line)?.quantity ?? goodOf(jobs);
-    if (standard.fixedMin !== undefined && quantity > 0) return standard.fixedMin / 60 / quantity;
+    const { order, line } = operation;
+    const done = { order, line, product, step, resource, good: goodOf(jobs) };
+    const hours = standardHoursPerGood(done, lookup);
+    if (hours !== undefined) return hours;
   }
   return undefined;
 }
