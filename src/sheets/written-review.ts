@@ -239,12 +239,48 @@ export const SUMMARY = defineWrittenTable({
   purpose: "One row for each objective: target, where the schedule lands, and the gap.",
   key: ["objective"],
   columns: {
-    objective: words("Objective", "The objective.", { width: 26 }),
-    target: figure("Target", "What it is to reach."),
+    objective: words("Objective", "The objective.", { width: 30 }),
+    metric: words("Metric", "How it is measured, and for what.", { width: 20 }),
+    unit: words("Unit", "What the figures of this row are in.", { width: 11 }),
+    target: figure("Target", "What it is to reach by its due date."),
     achieved: figure("Achieved", "What is reached so far."),
     projectedAsAssumed: figure("As assumed", "Where the schedule lands as assumed."),
     projectedAsRealitySays: figure("As reality says", "Where it lands with corrected assumptions."),
-    gap: figure("Gap", "Target against where reality says it lands.", { owner: "formula" }),
+    shouldBeNow: figure("Should be now", "Where it should stand today."),
+    gapNow: figure("Gap now", "Achieved against where it should stand today; below 0: behind.", {
+      owner: "formula",
+    }),
+    shouldBeAhead: figure("Should be ahead", "Where it should stand when due, or at the horizon."),
+    gapAhead: figure("Gap ahead", "Projected against that; below 0: behind.", {
+      owner: "formula",
+    }),
+    status: words("Status", "Where it stands today.", { width: 13 }),
+  },
+});
+
+export const CORRECTIONS = defineWrittenTable({
+  name: "Corrections",
+  sheet: "Summary",
+  purpose: "One row for each assumption whose correction changes the plan most.",
+  key: ["what"],
+  columns: {
+    what: words("What to correct", "The assumption that is off.", { width: 30 }),
+    verdict: words("Verdict", "What the record says about it.", { width: 20 }),
+    cell: words("Cell", "Where it stands; a click leads to it.", { width: 11 }),
+    planned: anything("Planned", "What the plan believes.", { width: 11 }),
+    really: anything("Really", "What was seen.", { width: 11 }),
+    jobs: whole("Seen", "How many jobs, receipts or days were seen.", { width: 11 }),
+    lateDays: days("Late days", "Late days that it adds to the plan; below 0: takes away.", {
+      format: FORMATS.oneDecimal,
+      width: 11,
+    }),
+    units: figure("Units on time", "Units on time that it adds; below 0: takes away.", {
+      format: FORMATS.whole,
+    }),
+    money: money("Money", "What that is worth; below 0: it costs.", {
+      format: FORMATS.whole,
+      width: 11,
+    }),
   },
 });
 

@@ -1,8 +1,9 @@
-import type { Finding, Subject, Verdict } from "../checks/finding";
+import type { Finding, Verdict } from "../checks/finding";
 import type { Issue } from "../kernel/issue";
 import { isOff, sortedFindings } from "./assumptions-table";
 import type { PlanEffect } from "./plan-figures";
 import type { Reality } from "./reality";
+import { sayAssumption } from "./say-assumption";
 import { helping, sayLateDays, sayReality } from "./say-reality";
 
 /** What `--json` gives of a check. */
@@ -93,7 +94,7 @@ export function sayAssumptions(findings: readonly Finding[], reality?: Reality):
   const off = sortedFindings(findings, reality).filter(isOff);
   if (off.length === 0) lines.push("None of them is shown to be wrong.");
   for (const finding of off.slice(0, MOST_SAID)) {
-    lines.push("", `${finding.verdict}: ${finding.kind} of ${sayWhat(finding.subject)}`);
+    lines.push("", `${finding.verdict}: ${sayAssumption(finding)}`);
     lines.push(`  ${finding.evidence}`);
     const effect = reality?.effects.get(finding);
     if (effect) lines.push(`  Planned as it really is: ${sayLateDays(effect)}.`);
@@ -101,10 +102,4 @@ export function sayAssumptions(findings: readonly Finding[], reality?: Reality):
   if (off.length > MOST_SAID)
     lines.push("", `${off.length - MOST_SAID} more on the sheet Assumptions.`);
   return lines.filter((line, i) => line !== "" || i > 1).join("\n");
-}
-
-function sayWhat({ material, supplier, product, step, resource }: Subject): string {
-  if (material !== "") return supplier === "" ? material : `${material} from ${supplier}`;
-  if (supplier !== "") return supplier;
-  return product === "" ? resource : `${product}, step ${step} on ${resource}`;
 }

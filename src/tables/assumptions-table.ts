@@ -3,7 +3,8 @@ import type { BookRecords } from "../checks/records-of-book";
 import type { Moment } from "../kernel/moment";
 import { FORMATS } from "../sheets/written-columns";
 import { ASSUMPTIONS } from "../sheets/written-review";
-import type { SheetContent } from "../workbook/sheet-content";
+import type { Place } from "../intake/issue-log";
+import type { ContentValue, SheetContent } from "../workbook/sheet-content";
 import type { PlanEffect } from "./plan-figures";
 import type { Reality } from "./reality";
 import { sayReality } from "./say-reality";
@@ -120,16 +121,12 @@ function rowOf(
   effect: PlanEffect | undefined,
 ): ContentRow<typeof ASSUMPTIONS> {
   const { kind, subject } = finding;
-  const place = placeOf(kind, subject);
-  const linked = place !== undefined && place.cell !== "";
   const number = (value: number | undefined) => (value === undefined ? null : rounded(value));
   return {
     question: QUESTIONS[kind],
     kind,
     ...texts(subject),
-    where: linked
-      ? { text: `${place.sheet}!${place.cell}`, linkTo: { sheet: place.sheet, cell: place.cell } }
-      : null,
+    where: linkedPlace(placeOf(kind, subject)),
     planned: number(finding.planned),
     n: finding.n,
     observed: number(finding.observed),
@@ -142,6 +139,13 @@ function rowOf(
     ...effectCells(effect),
     evidence: finding.evidence,
   };
+}
+
+/** A place as a text that leads to it; empty where there is no single cell. */
+export function linkedPlace(place: Place | undefined): ContentValue {
+  if (!place || place.cell === "") return null;
+  const { sheet, cell } = place;
+  return { text: `${sheet}!${cell}`, linkTo: { sheet, cell } };
 }
 
 function effectCells(effect: PlanEffect | undefined) {

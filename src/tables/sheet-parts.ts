@@ -1,5 +1,6 @@
 import type { Moment } from "../kernel/moment";
 import type { WrittenTable } from "../sheets/written-sheet";
+import type { ChartContent } from "../workbook/chart-content";
 import type { Area } from "../workbook/grid";
 import type {
   ColumnWidth,
@@ -35,6 +36,11 @@ export interface SheetParts {
   readonly tabColor: string;
   /** True: too wide for one page across; it prints on several. */
   readonly severalPages?: true;
+  /** True: it prints on one page, whatever its length. */
+  readonly onePage?: true;
+  readonly charts?: readonly ChartContent[];
+  /** Columns that only charts need: folded away, and not printed. */
+  readonly folded?: { readonly from: number; readonly to: number };
   /** True: the headings of the further tables have their help as notes too. */
   readonly notesBeside?: true;
   /** Texts and further tables below or beside the main one. */
@@ -42,6 +48,7 @@ export interface SheetParts {
     readonly cells: readonly ContentCell[];
     readonly tables?: readonly PlacedTable[];
     readonly widths?: readonly ColumnWidth[];
+    readonly notes?: SheetContent["notes"];
   };
 }
 
@@ -113,10 +120,17 @@ export function sheetOf(parts: SheetParts): SheetContent {
     rowHeights: rowHeights(parts),
     conditionalFormats: parts.conditionalFormats ?? [],
     validations: parts.validations ?? [],
-    notes: headerNotes(parts),
-    print: { landscape: true, fitToWidth: !parts.severalPages, titleRows: table.row + 1 },
+    notes: [...headerNotes(parts), ...(parts.beside?.notes ?? [])],
+    ...(parts.charts ? { charts: parts.charts } : {}),
+    ...(parts.folded ? { outlines: [parts.folded] } : {}),
+    print: printOf(parts),
     tabColor: parts.tabColor,
   };
+}
+
+function printOf({ table, severalPages, onePage }: SheetParts): SheetContent["print"] {
+  if (onePage) return { landscape: true, fitToWidth: true, onePage };
+  return { landscape: true, fitToWidth: !severalPages, titleRows: table.row + 1 };
 }
 
 /** As wide as the widest of the columns that stand in it; the user's own columns keep theirs. */

@@ -28,6 +28,8 @@ export interface SheetContent {
   readonly print: {
     readonly landscape: boolean;
     readonly fitToWidth: boolean;
+    /** True: as small as it takes for all of it to be on one page. */
+    readonly onePage?: true;
     readonly titleRows?: number;
   };
   readonly charts?: readonly ChartContent[];

@@ -70,13 +70,14 @@ function freeze(
 }
 
 function print(
-  { print: { landscape, fitToWidth, titleRows = 0 } }: SheetContent,
+  { print: { landscape, fitToWidth, onePage, titleRows = 0 } }: SheetContent,
   withSheet: (write: (sheet: Excel.Worksheet) => void) => void,
 ): void {
   if (!supports("1.9")) return;
   withSheet(({ pageLayout }) => {
     pageLayout.orientation = landscape ? "Landscape" : "Portrait";
-    if (fitToWidth) pageLayout.zoom = { horizontalFitToPages: 1 };
+    if (fitToWidth)
+      pageLayout.zoom = { horizontalFitToPages: 1, ...(onePage ? { verticalFitToPages: 1 } : {}) };
     if (titleRows > 0) pageLayout.setPrintTitleRows(`$1:$${titleRows}`);
   });
 }
