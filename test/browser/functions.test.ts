@@ -91,6 +91,10 @@ describe("custom functions in the pane's page, as it is built", () => {
   }
 
   it("calculates in cells, in a worker for SCHEDULE", async () => {
+    await type("Sheet1!A3001:A3004", [[10], [12], [11], [11]]);
+    await type("Sheet1!B3001", [["=PLUMB.XMR(A3001:A3004)"]]);
+    await waitForValue("Sheet1!B3001", "Centre");
+    expect(await valueOf("Sheet1!B3002")).toBe(11);
     const finish = await call("FINISH", [at("2026-11-27 14:00"), 12, TWO_SHIFTS_HEADED, null]);
     expect(finish).toEqual({ ok: true, value: [[at("2026-11-30 10:45")]] });
     expect(page().workers()).toHaveLength(0);
@@ -101,22 +105,25 @@ describe("custom functions in the pane's page, as it is built", () => {
     expect(page().workers()).toHaveLength(1);
   });
 
-  it("loads what judges when it is first asked", async () => {
-    const scripts = () =>
-      page().evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-    const before = new Set(await scripts());
+  it("loads what judges when it is first asked, and again when that failed", async () => {
     const days = Array.from({ length: 30 }, (_, i) => [[9, 10, 12, 13, 14][i % 5]]);
-    const judged = await call("LEADTIME", [10, days, null, null]);
-    expect(judged).toMatchObject({ ok: true, value: [["Optimistic", 0.4, 0.226557648829]] });
-    const late = (await scripts()).filter((name) => !before.has(name) && name.endsWith(".js"));
-    expect(late.length).toBeGreaterThan(0);
+    const asked: string[] = [];
+    await page().route(/\.js$/, (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    });
+    const refused = await call("LEADTIME", [10, days, null, null]);
+    expect(refused).toMatchObject({ ok: false, error: "#N/A" });
+    expect(refused).toHaveProperty("message", expect.stringMatching(/could not be loaded/));
+    expect(asked.length).toBeGreaterThan(0);
+    await page().unroute(/\.js$/);
+    expect(pane.faults.splice(0).every((fault) => /Failed to load/.test(fault))).toBe(true);
+    expect(await call("LEADTIME", [10, days, null, null])).toEqual({
+      ...{ ok: true, value: [["Optimistic", 0.4, 0.226557648829, 0.593965069948, 14]] },
+    });
     expect(await call("STANDARD", [120, [[100, 101, 102]], null])).toEqual({
       ...{ ok: true, value: [["Unproven", 101, "", "", ""]] },
     });
-    await type("Sheet1!A1:A4", [[10], [12], [11], [11]]);
-    await type("Sheet1!B1", [["=PLUMB.XMR(A1:A4)"]]);
-    await waitForValue("Sheet1!B1", "Centre");
-    expect(await valueOf("Sheet1!B2")).toBe(11);
   });
 
   it("says what to change, and breaks nothing on the page", async () => {
