@@ -1,7 +1,10 @@
 import { cellAt, formatAt, type Grid } from "../../src/workbook/grid";
 import type { SheetSeed, WorkbookSeed } from "../../src/hosts/workbook-seed";
 import { RefusedChange } from "../../src/workbook/refused-change";
+import type { ChartContent } from "../../src/workbook/chart-content";
 import type { WorkbookHost } from "../../src/workbook/workbook-host";
+import { chartInContent, type SeenChart } from "./seen-charts";
+import { chartSheet, FOUR_CHARTS, waterfall } from "./some-charts";
 import { orderTable, someSheet } from "./some-content";
 
 const standards: SheetSeed = {
@@ -34,6 +37,7 @@ const area = { top: 0, left: 0, bottom: 2, right: 1 };
 export function describeHost(
   kind: string,
   open: (seed: WorkbookSeed) => Promise<WorkbookHost>,
+  chartsOn: (host: WorkbookHost, sheet: string) => readonly SeenChart[],
 ): void {
   describe(`the ${kind} host`, () => {
     it("shows the user's sheets, tables and formats", async () => {
@@ -120,6 +124,38 @@ export function describeHost(
           ...{ top: 3, left: 0, right: 3, bottom },
         });
       }
+    });
+
+    it("draws charts, and on a refresh those of the new content alone", async () => {
+      const host = await open(seed);
+      await host.apply([{ kind: "putSheet", content: chartSheet() }]);
+      const byName = (charts: readonly SeenChart[]) =>
+        [...charts].sort((a, b) => (a.name < b.name ? -1 : 1));
+      expect(byName(chartsOn(host, "Summary"))).toEqual(byName(FOUR_CHARTS.map(chartInContent)));
+      const [, columns, bars] = FOUR_CHARTS;
+      const moved = { ...columns!, area: bars!.area, title: "Load" };
+      const charts = [waterfall({ name: "PlumbNew" }), moved];
+      await host.apply([{ kind: "putSheet", content: chartSheet(charts), replaces: "Summary" }]);
+      expect(byName(chartsOn(host, "Summary"))).toEqual(byName(charts.map(chartInContent)));
+      await host.apply([{ kind: "putSheet", content: chartSheet([]), replaces: "Summary" }]);
+      expect(chartsOn(host, "Summary")).toEqual([]);
+    });
+
+    it("refuses charts that cannot be drawn before anything is written", async () => {
+      const host = await open(seed);
+      const before = await snapshot(host);
+      const wide = { top: 11, left: 0, bottom: 15, right: 1 };
+      const faulty: [ChartContent[], RegExp][] = [
+        [[waterfall(), waterfall({ name: "plumbWATERFALL" })], /a name of its own/],
+        [[waterfall({ series: [] })], /no series/],
+        [[waterfall({ categories: wide })], /not one row or one column/],
+        [[waterfall({ categories: { ...wide, right: 0, bottom: 14 } })], /unequal length/],
+      ];
+      for (const [charts, why] of faulty) {
+        const change = { kind: "putSheet" as const, content: chartSheet(charts) };
+        await expect(host.apply([change])).rejects.toThrow(why);
+      }
+      expect(await snapshot(host)).toEqual(before);
     });
 
     it("hides a sheet that is to be hidden", async () => {

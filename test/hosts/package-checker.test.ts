@@ -2,6 +2,7 @@ import { packageFaults } from "../support/package-checker/check-package";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
 import { changeParts, replaceBytes } from "./make-zip";
 import { seedWorkbook } from "./seed-workbook";
+import { chartSheet } from "./some-charts";
 import { orderTable, someSheet } from "./some-content";
 
 async function goodBook(): Promise<Uint8Array> {
@@ -15,11 +16,15 @@ async function goodBook(): Promise<Uint8Array> {
   await host.apply([
     { kind: "putSheet", content: someSheet() },
     { kind: "putSheet", content: someSheet("Load", orderTable(["L"], { name: "PlumbLoad" })) },
+    { kind: "putSheet", content: chartSheet() },
   ]);
   return host.save();
 }
 
 const sheet = "xl/worksheets/sheet2.xml";
+const charted = "xl/worksheets/sheet4.xml";
+const drawing = "xl/drawings/drawing1.xml";
+const chart = "xl/charts/chart1.xml";
 const table = "xl/tables/table2.xml";
 const swap = (from: string, to: string) => (text: string) => text.replace(from, to);
 
@@ -156,6 +161,111 @@ const plants: readonly (readonly [string, RegExp, string, (text: string) => stri
     (t) => t.replace(/<legacyDrawing[^>]*>/, ""),
   ],
   ["faulty XML", /Error/, sheet, swap("</sheetData>", "")],
+  [
+    "a drawing that its sheet does not show",
+    /does not show its drawing/,
+    charted,
+    (t) => t.replace(/<drawing [^>]*>/, ""),
+  ],
+  [
+    "a drawing that is none",
+    /its drawing is none/,
+    charted,
+    (t) => t.replace(/(<drawing [^>]*id=")rId\d/, "$1rId2"),
+  ],
+  [
+    "a drawing of a wrong type",
+    /drawing1.xml: its content type/,
+    "[Content_Types].xml",
+    swap("drawing+xml", "chart+xml"),
+  ],
+  [
+    "a chart of a wrong type",
+    /chart1.xml: its content type/,
+    "[Content_Types].xml",
+    swap("chart+xml", "drawing+xml"),
+  ],
+  [
+    "two shapes of one id",
+    /two shapes have the id 2/,
+    drawing,
+    swap('cNvPr id="3"', 'cNvPr id="2"'),
+  ],
+  [
+    "a shape that ends before it begins",
+    /ends before it begins/,
+    drawing,
+    swap("<xdr:row>16</xdr:row>", "<xdr:row>0</xdr:row>"),
+  ],
+  [
+    "a shape outside of the sheet",
+    /outside of the sheet/,
+    drawing,
+    swap("<xdr:col>13</xdr:col>", "<xdr:col>16384</xdr:col>"),
+  ],
+  ["an anchor without its end", /clientData/, drawing, swap("<xdr:clientData/>", "")],
+  [
+    "a chart that leads to no chart",
+    /is not there/,
+    "xl/drawings/_rels/drawing1.xml.rels",
+    swap("charts/chart1", "charts/chart9"),
+  ],
+  [
+    "a chart that nothing leads to",
+    /chart1.xml: nothing leads to it/,
+    "xl/drawings/_rels/drawing1.xml.rels",
+    swap("charts/chart1", "charts/chart2"),
+  ],
+  [
+    "a chart's elements out of order",
+    /overlap stands too late in barChart|gapWidth stands too late in barChart/,
+    chart,
+    (t) => t.replace(/(<c:gapWidth[^>]*>)(<c:overlap[^>]*>)/, "$2$1"),
+  ],
+  [
+    "a series' elements out of order",
+    /stands too late in ser/,
+    chart,
+    (t) => t.replace(/(<c:cat>.*?<\/c:cat>)(<c:val>.*?<\/c:val>)/, "$2$1"),
+  ],
+  [
+    "a marker in a series of columns",
+    /ser may not hold marker/,
+    chart,
+    swap('<c:invertIfNegative val="0"/>', "<c:marker/>"),
+  ],
+  [
+    "an axis that is not there",
+    /there is no axis 222/,
+    chart,
+    swap('<c:axId val="222"/><c:scaling>', '<c:axId val="223"/><c:scaling>'),
+  ],
+  [
+    "an axis that crosses none",
+    /crosses none/,
+    chart,
+    swap('<c:crossAx val="111"/>', '<c:crossAx val="112"/>'),
+  ],
+  [
+    "a series twice",
+    /series 0 is there twice/,
+    chart,
+    swap('<c:idx val="1"/>', '<c:idx val="0"/>'),
+  ],
+  ["a chart of no sheet", /there is no sheet Total/, chart, swap("'Summary'!", "'Total'!")],
+  ["a chart of no cells", /names no cells/, chart, swap("'Summary'!$A$12:$A$16", "#REF!")],
+  [
+    "too few kept values",
+    /keeps 4 values of 5 cells/,
+    chart,
+    swap('<c:ptCount val="5"/>', '<c:ptCount val="4"/>'),
+  ],
+  [
+    "a kept value that is no number",
+    /no number/,
+    chart,
+    swap("<c:v>371.5</c:v>", "<c:v>much</c:v>"),
+  ],
   [
     "a table that its sheet does not list",
     /not in tableParts/,

@@ -1,6 +1,8 @@
 import { excelHost } from "../../../src/hosts/excel/excel-host";
+import type { WorkbookSeed } from "../../../src/hosts/workbook-seed";
 import type { EmbeddedPane } from "../../support/embedded-pane";
 import { describeHost } from "../host-contract";
+import { chartInExcel } from "../seen-charts";
 import { openExcel, seedExcel, useExcel } from "./embedded-excel";
 
 /** The lowest set that the manifest declares, and the highest that this build of Office.js has. */
@@ -18,9 +20,13 @@ describe.each(["1.12", "1.17"])("with ExcelApi %s", (version) => {
     });
   });
 
-  describeHost(`Excel ${version}`, (seed) => {
+  const open = (seed: WorkbookSeed) => {
     useExcel(pane);
     seedExcel(pane, seed);
     return Promise.resolve(excelHost());
+  };
+  describeHost(`Excel ${version}`, open, (_, sheet) => {
+    const { sheets } = pane.host.workbook.book;
+    return sheets.find(({ name }) => name === sheet)!.charts.map(chartInExcel);
   });
 });

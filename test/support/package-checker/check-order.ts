@@ -29,7 +29,7 @@ const COUNTED = new Set(
   ),
 );
 
-function misplaced(part: string, element: Element, order: readonly string[]): string[] {
+export function misplaced(part: string, element: Element, order: readonly string[]): string[] {
   let last = -1;
   for (const child of element.children) {
     if (child.uri !== element.uri) continue;

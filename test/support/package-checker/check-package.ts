@@ -1,3 +1,4 @@
+import { checkDrawings } from "./check-drawings";
 import { checkLinks } from "./check-links";
 import { checkNames } from "./check-names";
 import { checkOrder } from "./check-order";
@@ -19,5 +20,6 @@ export function packageFaults(bytes: Uint8Array): string[] {
     ...checkSheets(parts, book),
     ...checkTables(parts, book),
     ...checkNames(parts, book),
+    ...checkDrawings(parts, book),
   ];
 }
