@@ -28,18 +28,37 @@ export function achievedStretch(
   return from < to ? { from, to } : "Nothing is recorded since it began.";
 }
 
-/** What is projected: from plan start, or Start, to Due, the end of the horizon, or of the last work. */
-export function projectedStretch(
+/**
+ * Where the projection ends: when Due, else with the horizon. Of work the coming Achieved days count,
+ * no further than there is any: behind them the order book is not full yet, and a shop that looks
+ * idle there is not.
+ */
+export function horizonOf(
   { row, definition }: ReadObjective,
   { model }: MadeSchedule,
   { lastEnd }: ScheduleSide,
+  { settings }: ObjectiveSources,
+): Moment {
+  const end = Math.min(row.due ?? Infinity, model.horizonEnd);
+  if (definition.counts !== "work" || end <= model.planStart) return end;
+  const from = Math.max(model.planStart, row.start ?? -Infinity);
+  return Math.min(end, from + settings.achievedDays * DAY, Math.max(from, lastEnd));
+}
+
+/** What is projected: from plan start, or Start, to its horizon; of a total, from Start. */
+export function projectedStretch(
+  objective: ReadObjective,
+  schedule: MadeSchedule,
+  side: ScheduleSide,
+  sources: ObjectiveSources,
 ): Stretch {
+  const { row, definition } = objective;
+  const { model } = schedule;
   const { start = -Infinity, due = Infinity } = row;
-  const horizon = Math.min(due, model.horizonEnd);
+  const to = horizonOf(objective, schedule, side, sources);
   if (due <= model.planStart) return "It was due before the schedule begins.";
-  if (definition.window === "total") return totalStretch(row.start, horizon);
+  if (definition.window === "total") return totalStretch(row.start, to);
   const from = Math.max(model.planStart, start);
-  const to = definition.counts === "work" ? Math.min(horizon, lastEnd) : horizon;
   return from < to ? { from, to } : "Nothing is scheduled between its Start and its Due.";
 }
 
