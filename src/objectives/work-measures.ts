@@ -100,7 +100,10 @@ function earnedHours(pieces: readonly WorkPiece[]) {
     if (earned === undefined) unknown++;
     else hours += earned;
   }
-  const jobs = unknown === 1 ? "1 job has" : `${unknown} jobs have`;
-  const remark = unknown > 0 ? `${jobs} no standard and count as nothing.` : "";
+  const some =
+    unknown === 1
+      ? "1 job has no standard and counts"
+      : `${unknown} jobs have no standard and count`;
+  const remark = unknown > 0 ? `${some} as nothing.` : "";
   return { hours, remark, anyKnown: unknown < pieces.length };
 }
