@@ -1,6 +1,7 @@
 import type { Issue } from "../kernel/issue";
 import { buildPlan } from "../intake/build-plan";
 import type { BuiltPlan, PlanContext } from "../intake/plan-context";
+import { objectiveIssues } from "../objectives/objective-pictures";
 import type { Settings } from "../sheets/settings";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { Solution } from "../schedule/solution";
@@ -54,7 +55,12 @@ export async function planWorkbook(
     inputs,
     plan,
     outcome,
-    issues: [...reading.issues, ...issues, ...planIssues(plan, locks)],
+    issues: [
+      ...reading.issues,
+      ...issues,
+      ...objectiveIssues(reading.rows),
+      ...planIssues(plan, locks),
+    ],
     seconds: { read: read - began, solve: solved - read, verify: clock.elapsed() - solved },
   };
 }

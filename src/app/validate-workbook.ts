@@ -1,5 +1,6 @@
 import { buildPlan } from "../intake/build-plan";
 import type { Issue } from "../kernel/issue";
+import { objectiveIssues } from "../objectives/objective-pictures";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
 import type { NothingDone } from "./plan-outcome";
@@ -40,7 +41,7 @@ export async function validateWorkbook(
     kind: "done",
     sheets,
     lines: sheetLines(sheets),
-    issues: [...reading.issues, ...issues],
+    issues: [...reading.issues, ...issues, ...objectiveIssues(reading.rows)],
   };
 }
 

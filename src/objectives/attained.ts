@@ -26,6 +26,7 @@ export function attainedIn(
     inShifts(operation, plan.planStart, window, record).map((shift) => ({
       ...countedBy(operation.planned[0]!),
       ...shift,
+      isAfterwards: plan.kind === "afterwards",
     })),
   );
 }

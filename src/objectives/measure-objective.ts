@@ -1,8 +1,10 @@
+import type { Moment } from "../kernel/moment";
 import type { KpiBasis } from "../variance/kpis";
 import type { Window } from "../variance/plan-that-was";
+import type { OrderFact } from "./order-facts";
 import { type Facts, type Measured, notMeasured } from "./metric";
 import type { MadeSchedule, ObjectiveSources } from "./objective-picture";
-import { achievedStretch, projectedStretch, type Stretch } from "./objective-windows";
+import { achievedStretch, horizonOf, projectedStretch, type Stretch } from "./objective-windows";
 import type { ReadObjective } from "./read-objectives";
 import { RecordSide } from "./record-side";
 import { ScheduleSide } from "./schedule-side";
@@ -15,6 +17,8 @@ export interface Figures {
   readonly achievedOver: Window | undefined;
   readonly asAssumed: Measured;
   readonly asRealitySays: Measured;
+  /** The end of what is projected; undefined: nothing is. */
+  readonly horizon: Moment | undefined;
 }
 
 const NO_SCHEDULE = notMeasured("There is no schedule to project it from.");
@@ -35,6 +39,7 @@ export class ObjectiveMeter {
     const stretch = achievedStretch(objective, this.sources, this.happened);
     const achieved = this.measure(objective, this.happened, stretch, row.achievedCell);
     const projected = this.projected(objective, asAssumed, NO_SCHEDULE);
+    const schedule = asAssumed ?? asRealitySays;
     const isOwn = definition.counts === "own";
     return {
       achieved,
@@ -46,6 +51,7 @@ export class ObjectiveMeter {
         : definition.headline === "reality"
           ? achieved
           : this.projected(objective, asRealitySays, NO_REALITY),
+      horizon: schedule && horizonOf(objective, schedule, this.sideOf(schedule), this.sources),
     };
   }
 
@@ -58,12 +64,14 @@ export class ObjectiveMeter {
     if (definition.counts === "own")
       return this.measure(objective, this.happened, "", row.projectedCell);
     if (!schedule) return otherwise;
-    const side = this.schedules.get(schedule) ?? this.sideOf(schedule);
-    const stretch = projectedStretch(objective, schedule, side);
+    const side = this.sideOf(schedule);
+    const stretch = projectedStretch(objective, schedule, side, this.sources);
     return this.measure(objective, side, stretch, undefined);
   }
 
   private sideOf(schedule: MadeSchedule): ScheduleSide {
+    const known = this.schedules.get(schedule);
+    if (known) return known;
     const side = new ScheduleSide(this.sources.rows, schedule, this.happened);
     this.schedules.set(schedule, side);
     return side;
@@ -98,8 +106,9 @@ function factsOf(
   const work = () => within(side.work(window), scope);
   return {
     window,
-    inUnits: scope.inUnits,
+    unitsOf: scope.unitsOf,
     orders: () => within(side.orders, scope),
+    ordersSince: () => firstFinish(side.orders),
     work,
     busyBases: () => busyBases(side, window, work()),
     standing: () => within(side.standing(), scope),
@@ -108,6 +117,13 @@ function factsOf(
       return shifts && within(shifts, scope);
     },
   };
+}
+
+function firstFinish(orders: readonly OrderFact[]): Moment | undefined {
+  let first: Moment | undefined;
+  for (const { finished } of orders)
+    if (finished !== undefined && finished < (first ?? Infinity)) first = finished;
+  return first;
 }
 
 /** Of resources that are told apart: the time that they were to be busy, and what they did in it. */

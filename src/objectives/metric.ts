@@ -5,7 +5,7 @@ import type { Window } from "../variance/plan-that-was";
 import type { Direction, Metric } from "./objective-picture";
 import type { OrderFact } from "./order-facts";
 import type { ScopeKind } from "./scope";
-import type { Standing, WorkPiece } from "./work-facts";
+import type { Attained, Standing, WorkPiece } from "./work-facts";
 
 /** A figure, or why there is none. */
 export interface Measured {
@@ -21,18 +21,20 @@ export interface Measured {
 export interface Facts {
   readonly window: Window;
   readonly settings: Settings;
-  /** True when all that counts is of some products, so that good units add up. */
-  readonly inUnits: boolean;
+  /** The products whose good units are added up; undefined: unlike ones, in standard hours. */
+  readonly unitsOf: ReadonlySet<string> | undefined;
   /** Customers' orders that count: those of the sheet Orders, whenever they are due. */
   orders(): readonly OrderFact[];
+  /** The first finish of any order, whether it counts or not; undefined: none is finished. */
+  ordersSince(): Moment | undefined;
   /** Work in the window that counts. */
   work(): readonly WorkPiece[];
   /** Of the resources of this work that are told apart: the time that they were to be busy, and the work. */
   busyBases(): readonly KpiBasis[];
   /** Work begun so far that counts, and when its orders are finished. */
   standing(): readonly Standing[];
-  /** Planned and made, in standard hours, of every operation and shift in the window that counts. */
-  attained(): readonly { readonly planned: number; readonly made: number }[] | undefined;
+  /** What was planned and made in every shift of the window, as far as it counts; undefined: nothing was planned. */
+  attained(): readonly Attained[] | undefined;
   /** The number in the objective's own cell; undefined: there is none. */
   ownCell(): number | undefined;
 }

@@ -73,12 +73,12 @@ export interface ObjectivePicture {
    * OEE, attainment, productivity, cost): for these what was achieved lately is the projection.
    */
   readonly headline: "assumed" | "reality";
-  /** The one that counts; where it is not known, the other. */
+  /** The one that counts; where the schedule as assumed is not there, the other. */
   readonly projected: number | undefined;
   readonly shouldBeNow: number | undefined;
   /** In its direction: above 0 is ahead of where it should be, below 0 behind. */
   readonly gapNow: number | undefined;
-  /** When Due, else at the end of the horizon, whichever comes first. */
+  /** Where `projected` ends: when Due, with the horizon, or of work with the coming Achieved days. Undefined: no schedule. */
   readonly horizon: Moment | undefined;
   readonly shouldBeAtHorizon: number | undefined;
   /** Of `projected`, signed as `gapNow`. */

@@ -1,5 +1,4 @@
 import type { Issue } from "../kernel/issue";
-import type { Moment } from "../kernel/moment";
 import { placeOf } from "../intake/issue-log";
 import type { AllRows } from "../workbook/sheet-rows";
 import { type Figures, ObjectiveMeter } from "./measure-objective";
@@ -58,9 +57,11 @@ function pictureOf(
   const { achieved, asAssumed, asRealitySays } = figures;
   const [first, second] =
     definition.headline === "reality" ? [asRealitySays, asAssumed] : [asAssumed, asRealitySays];
-  const counting = first.value === undefined && second.value !== undefined ? second : first;
+  // What a schedule only repeats is no projection, where nothing was achieved to tell it.
+  const isOther = first.value === undefined && second.value !== undefined;
+  const counting = isOther && definition.headline === "assumed" ? second : first;
   const shouldBeNow = shouldBeAt(path, sources.now);
-  const horizon = horizonOf(row.due, sources);
+  const { horizon } = figures;
   const shouldBeAtHorizon = horizon === undefined ? undefined : shouldBeAt(path, horizon);
   const gap = (value: number | undefined, shouldBe: number | undefined) =>
     value === undefined || shouldBe === undefined ? undefined : gapOf(direction, value, shouldBe);
@@ -71,7 +72,7 @@ function pictureOf(
     objective: row.objective,
     name: row.name ?? row.objective,
     metric: row.metric,
-    unit: definition.unit(scope?.inUnits ?? false),
+    unit: definition.unit(scope?.unitsOf !== undefined),
     format: definition.format,
     decimals: definition.decimals,
     direction,
@@ -101,13 +102,4 @@ function pictureOf(
     remark: achieved.remark ?? "",
     ...placeOf(sources.rows.Objectives, row.row, "objective"),
   };
-}
-
-/** When Due, else when the horizon of the schedule ends; without a schedule nothing is ahead. */
-function horizonOf(
-  due: Moment | undefined,
-  { asAssumed, asRealitySays }: ObjectiveSources,
-): Moment | undefined {
-  const end = (asAssumed ?? asRealitySays)?.model.horizonEnd;
-  return end === undefined ? undefined : Math.min(end, due ?? end);
 }

@@ -1,4 +1,4 @@
-import { DAY, type Moment } from "../kernel/moment";
+import { DAY, type Moment, type Seconds, WEEK } from "../kernel/moment";
 import type { Window } from "../variance/plan-that-was";
 import { sayDay } from "./order-measures";
 import type { MadeSchedule, ObjectiveSources } from "./objective-picture";
@@ -11,7 +11,7 @@ export type Stretch = Window | string;
 
 /**
  * What is achieved: the last Achieved days before now, or before Due, and not from before Start; of
- * work, no longer than the record reaches. A total is what came together since Start.
+ * work, no longer than the record reaches, in whole weeks. A total is what came together since Start.
  */
 export function achievedStretch(
   { row, definition }: ReadObjective,
@@ -22,24 +22,47 @@ export function achievedStretch(
   if (start >= now) return `It begins on ${sayDay(start)}.`;
   const to = Math.min(now, due, record?.until ?? now);
   if (definition.window === "total") return totalStretch(row.start, to);
-  const recorded = definition.counts === "work" ? record?.jobs[0]?.start : -Infinity;
-  if (recorded === undefined) return "Nothing is recorded: neither Actuals nor filled Targets.";
+  const first = definition.counts === "work" ? record?.jobs[0]?.start : -Infinity;
+  if (first === undefined) return "Nothing is recorded: neither Actuals nor filled Targets.";
+  const recorded = to - wholeWeeks(to - first);
   const from = Math.max(to - settings.achievedDays * DAY, start, recorded);
   return from < to ? { from, to } : "Nothing is recorded since it began.";
 }
 
-/** What is projected: from plan start, or Start, to Due, the end of the horizon, or of the last work. */
-export function projectedStretch(
+/**
+ * Where the projection ends: when Due, else with the horizon. Of work the coming Achieved days count,
+ * no further than there is any, in whole weeks: behind them the order book is not full yet, and a shop that looks
+ * idle there is not.
+ */
+export function horizonOf(
   { row, definition }: ReadObjective,
   { model }: MadeSchedule,
   { lastEnd }: ScheduleSide,
+  { settings }: ObjectiveSources,
+): Moment {
+  const end = Math.min(row.due ?? Infinity, model.horizonEnd);
+  if (definition.counts !== "work" || end <= model.planStart) return end;
+  const from = Math.max(model.planStart, row.start ?? -Infinity);
+  return Math.min(end, from + settings.achievedDays * DAY, from + wholeWeeks(lastEnd - from));
+}
+
+/** A week that has begun counts as one: half of it says little of a week with a Sunday. */
+const wholeWeeks = (length: Seconds) => Math.max(0, Math.ceil(length / WEEK)) * WEEK;
+
+/** What is projected: from plan start, or Start, to its horizon; of a total, from Start. */
+export function projectedStretch(
+  objective: ReadObjective,
+  schedule: MadeSchedule,
+  side: ScheduleSide,
+  sources: ObjectiveSources,
 ): Stretch {
+  const { row, definition } = objective;
+  const { model } = schedule;
   const { start = -Infinity, due = Infinity } = row;
-  const horizon = Math.min(due, model.horizonEnd);
+  const to = horizonOf(objective, schedule, side, sources);
   if (due <= model.planStart) return "It was due before the schedule begins.";
-  if (definition.window === "total") return totalStretch(row.start, horizon);
+  if (definition.window === "total") return totalStretch(row.start, to);
   const from = Math.max(model.planStart, start);
-  const to = definition.counts === "work" ? Math.min(horizon, lastEnd) : horizon;
   return from < to ? { from, to } : "Nothing is scheduled between its Start and its Due.";
 }
 

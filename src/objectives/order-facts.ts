@@ -7,7 +7,7 @@ import { OrderLookup } from "../record/order-lookup";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { MadeSchedule } from "./objective-picture";
-import type { Counted } from "./scope";
+import { type Counted, countedAs } from "./scope";
 
 export type OrderRow = InputRow<"Orders">;
 
@@ -79,10 +79,7 @@ export function orderFacts(
       const material = product?.materialCost;
       return {
         row,
-        product: row.product ?? "",
-        customer: row.customer ?? "",
-        objective: row.objective ?? "",
-        resource: "",
+        ...countedAs({ ...row, resource: undefined }),
         promised: row.firstPromised ?? row.due,
         release: row.release,
         ...finish,

@@ -51,12 +51,20 @@ export function leadTime({ orders, window }: Facts): Measured {
   return ratio(days, counted, "The orders that were finished have no Release.", remark);
 }
 
+/** A total that begins so long before the first order that was finished lacks orders that are gone. */
+const QUIET = 28 * DAY;
+
 /** Sum of what the orders that were finished in the window are worth. */
 export function worth(
-  { orders, window }: Facts,
+  { orders, ordersSince, window }: Facts,
   of: (order: OrderFact) => number | undefined,
   lacking: string,
 ): Measured {
+  const since = ordersSince();
+  if (since !== undefined && since > window.from + QUIET)
+    return notMeasured(
+      `Orders holds none that was finished before ${sayDay(since)}, so that nothing says the total ${sayWindow(window)}.`,
+    );
   let [known, unknown, sum] = [0, 0, 0];
   for (const order of orders()) {
     if (!isIn(order.finished, window)) continue;

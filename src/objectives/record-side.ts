@@ -11,7 +11,7 @@ import { bookedShare } from "../variance/window-shares";
 import { attainedIn } from "./attained";
 import type { PlanInForce } from "./objective-picture";
 import { type OrderFact, orderFacts, rowBehind } from "./order-facts";
-import type { Counted } from "./scope";
+import { type Counted, countedAs } from "./scope";
 import type { Attained, Side, Standing, WorkPiece } from "./work-facts";
 
 /** What happened, by the sheet Orders and the record of the floor; without a record, Orders alone. */
@@ -64,12 +64,8 @@ export class RecordSide implements Side {
     readonly resource: string;
   }): Counted => {
     const row = this.record && rowBehind(this.record.lookup, of.order, of.line);
-    return {
-      product: of.product,
-      resource: of.resource,
-      customer: row?.customer ?? "",
-      objective: row?.objective ?? "",
-    };
+    const { product, resource } = of;
+    return countedAs({ product, resource, customer: row?.customer, objective: row?.objective });
   };
 
   private makePieces(window: Window): WorkPiece[] {

@@ -29,6 +29,7 @@ export function rolledUp(whole: ReadObjective, own: Figures, parts: readonly Par
     achievedOver: undefined,
     asAssumed: figure(({ asAssumed }) => asAssumed),
     asRealitySays: figure(({ asRealitySays }) => asRealitySays),
+    horizon: own.horizon,
   };
 }
 
@@ -54,5 +55,5 @@ function combined(
 /** What a figure is in; figures of one's own are of one kind only where the metric is. */
 function unitOf({ definition, scope }: ReadObjective): string {
   const { format, window, unit, metric } = definition;
-  return metric === "Own" ? "" : `${format} ${window} ${unit(scope?.inUnits ?? false)}`;
+  return metric === "Own" ? "" : `${format} ${window} ${unit(scope?.unitsOf !== undefined)}`;
 }

@@ -9,7 +9,7 @@ import { type PlannedShare, plannedShare } from "../variance/window-shares";
 import type { MadeSchedule } from "./objective-picture";
 import { type OrderFact, orderFacts, rowBehind } from "./order-facts";
 import type { RecordSide } from "./record-side";
-import type { Counted } from "./scope";
+import { type Counted, countedAs } from "./scope";
 import type { Side, Standing, WorkPiece } from "./work-facts";
 
 /** An operation that is still to be done, or goes on. */
@@ -30,6 +30,8 @@ export class ScheduleSide implements Side {
   readonly lastEnd: Moment;
   private readonly time: ShopTime;
   private readonly scheduled: readonly Scheduled[];
+  private readonly pieces = new Map<string, readonly WorkPiece[]>();
+  private standings: readonly Standing[] | undefined;
 
   constructor(
     rows: AllRows,
@@ -47,6 +49,13 @@ export class ScheduleSide implements Side {
   }
 
   work(window: Window): readonly WorkPiece[] {
+    const key = `${window.from} ${window.to}`;
+    const known = this.pieces.get(key) ?? this.makePieces(window);
+    this.pieces.set(key, known);
+    return known;
+  }
+
+  private makePieces(window: Window): WorkPiece[] {
     const { planStart } = this.schedule.model;
     return this.scheduled.flatMap((each): WorkPiece[] => {
       const share = plannedShare(each.part, planStart, window, this.time);
@@ -72,6 +81,10 @@ export class ScheduleSide implements Side {
 
   /** What stood at plan start, and what is made from then on. */
   standing(): readonly Standing[] {
+    return (this.standings ??= this.makeStandings());
+  }
+
+  private makeStandings(): Standing[] {
     const { planStart, horizonEnd } = this.schedule.model;
     const finishes = new Map(
       this.orders.map(({ row, finished, isClosed }) => [row, { finished, isClosed }]),
@@ -152,12 +165,12 @@ function scheduledWork(
           efficiency: resources.get(id)?.efficiency ?? 1,
           uptime: Math.min(1, resources.get(id)?.uptime ?? 1),
         },
-        counted: {
+        counted: countedAs({
           product: job.product,
           resource: id,
-          customer: row?.customer ?? order.customer,
-          objective: row?.objective ?? order.objective,
-        },
+          customer: row ? row.customer : order.customer,
+          objective: row ? row.objective : order.objective,
+        }),
         isLastStep: number === job.steps.length - 1,
         crew: shown && shown.labour !== "" ? shown.crew : 0,
         finished: fact ? fact.finished : ends[job.order],

@@ -4,23 +4,36 @@ import type { AllRows } from "../workbook/sheet-rows";
 /** What Applies to can name. */
 export type ScopeKind = "product" | "group" | "customer" | "resource" | "supplier";
 
-/** What an order or a piece of work is counted by. */
+/** What an order or a piece of work is counted by, as comparable keys; empty where it is nothing. */
 export interface Counted {
   readonly product: string;
   readonly customer: string;
   readonly objective: string;
-  /** Empty for an order. */
   readonly resource: string;
+}
+
+export function countedAs(of: {
+  readonly product: string | undefined;
+  readonly customer: string | undefined;
+  readonly objective: string | undefined;
+  readonly resource: string | undefined;
+}): Counted {
+  return {
+    product: comparableKey(of.product ?? ""),
+    customer: comparableKey(of.customer ?? ""),
+    objective: comparableKey(of.objective ?? ""),
+    resource: comparableKey(of.resource ?? ""),
+  };
 }
 
 /** Which rows an objective counts. */
 export interface Scope {
-  /** True when only some products count, and good units add up. */
-  readonly inUnits: boolean;
+  /** The products whose good units are added up; undefined: unlike ones, in standard hours. */
+  readonly unitsOf: ReadonlySet<string> | undefined;
   readonly counts: (of: Counted) => boolean;
 }
 
-export const EVERYTHING: Scope = { inUnits: false, counts: () => true };
+export const EVERYTHING: Scope = { unitsOf: undefined, counts: () => true };
 
 /** By kind, the comparable names that `name` stands for; kinds in which nothing has it are missing. */
 export function namedBy(name: string, rows: AllRows): Map<ScopeKind, ReadonlySet<string>> {
@@ -70,11 +83,11 @@ export function scopeOf({ family, named, byOrders }: Ties, rows: AllRows): Scope
   if (!named && planned.size === 0 && !carried) return EVERYTHING;
   const column = named && COLUMNS[named.kind];
   return {
-    inUnits: column === "product",
+    unitsOf: column === "product" ? new Set([...named!.members, ...planned]) : undefined,
     counts: (of) =>
-      (column !== undefined && named!.members.has(comparableKey(of[column]))) ||
-      planned.has(comparableKey(of.product)) ||
-      carries(of.objective),
+      (column !== undefined && named!.members.has(of[column])) ||
+      planned.has(of.product) ||
+      (byOrders && family.has(of.objective)),
   };
 }
 

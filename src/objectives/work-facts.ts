@@ -31,6 +31,8 @@ export interface Standing extends Counted {
 export interface Attained extends Counted {
   readonly planned: number;
   readonly made: number;
+  /** True when no plan had been committed, and this one was made afterwards. */
+  readonly isAfterwards: boolean;
 }
 
 /** What is known of orders and work on one side: what happened, or what is scheduled. */

@@ -11,11 +11,12 @@ const noWork = (window: Window) =>
   notMeasured(`No work that counts is known ${sayWindow(window)}.`);
 
 /** A week: good units out of the last step where products are counted, else standard hours made. */
-export function throughput({ inUnits, work, window }: Facts): Measured {
+export function throughput({ unitsOf, work, window }: Facts): Measured {
   const pieces = work();
   if (pieces.length === 0) return noWork(window);
-  if (inUnits) {
-    const good = pieces.reduce((sum, each) => sum + (each.isLastStep ? each.basis.good : 0), 0);
+  if (unitsOf) {
+    const finished = pieces.filter(({ isLastStep, product }) => isLastStep && unitsOf.has(product));
+    const good = finished.reduce((sum, { basis }) => sum + basis.good, 0);
     return measured(good / weeks(window));
   }
   const { hours, remark, anyKnown } = earnedHours(pieces);
@@ -88,7 +89,9 @@ export function attainment({ attained, window }: Facts): Measured {
   if (!shifts) return notMeasured("There is no plan that what happened can be measured against.");
   const planned = shifts.reduce((sum, shift) => sum + shift.planned, 0);
   const made = shifts.reduce((sum, shift) => sum + Math.min(shift.made, shift.planned), 0);
-  return ratio(made, planned, `No work that counts was planned ${sayWindow(window)}.`);
+  const afterwards = shifts.some(({ isAfterwards }) => isAfterwards);
+  const remark = afterwards ? "Measured against a plan that was made afterwards." : "";
+  return ratio(made, planned, `No work that counts was planned ${sayWindow(window)}.`, remark);
 }
 
 function earnedHours(pieces: readonly WorkPiece[]) {
@@ -97,7 +100,10 @@ function earnedHours(pieces: readonly WorkPiece[]) {
     if (earned === undefined) unknown++;
     else hours += earned;
   }
-  const jobs = unknown === 1 ? "1 job has" : `${unknown} jobs have`;
-  const remark = unknown > 0 ? `${jobs} no standard and count as nothing.` : "";
+  const some =
+    unknown === 1
+      ? "1 job has no standard and counts"
+      : `${unknown} jobs have no standard and count`;
+  const remark = unknown > 0 ? `${some} as nothing.` : "";
   return { hours, remark, anyKnown: unknown < pieces.length };
 }
