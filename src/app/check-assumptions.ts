@@ -1,7 +1,6 @@
 import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
 import { recordsOfBook } from "../checks/records-of-book";
-import { floorRecord } from "../record/floor-record";
 import { ASSUMPTIONS } from "../sheets/written-review";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import {
@@ -10,17 +9,16 @@ import {
   verdictCounts,
 } from "../tables/assumptions-report";
 import { assumptionsSheet, sortedFindings } from "../tables/assumptions-table";
-import { columnsBeside } from "../tables/columns-beside";
-import { existingTable } from "../tables/existing-table";
-import { sheetChanges } from "../tables/sheet-changes";
-import { stateText } from "../workbook/state";
-import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
-import { applyWithColumns } from "./apply-with-columns";
+import { type ColumnsBeside, columnsBeside } from "../tables/columns-beside";
+import type { Issue } from "../kernel/issue";
+import type { SheetContent } from "../workbook/sheet-content";
+import type { WorkbookHost } from "../workbook/workbook-host";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock } from "./ports";
-import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
-import { untilOf } from "./review-variance";
+import { type FloorReading, readFloor } from "./read-floor";
+import { readPlanInputs } from "./read-plan-inputs";
+import { writeSheets } from "./write-sheets";
 
 export type CheckOutcome =
   | {
@@ -32,72 +30,76 @@ export type CheckOutcome =
     }
   | NothingDone;
 
-/**
- * Tests what the plan believes against what is recorded, and writes the sheet Assumptions. `ifNothing`
- * can be tested, a new sheet says so, or none is made.
- */
+/** The tables that a check writes, and those that it reads. */
+export const CHECK_TABLES = [...PLAN_TABLES, ASSUMPTIONS];
+
+/** Tests what the plan believes against what is recorded, and writes the sheet Assumptions. */
 export async function checkBook(
   host: WorkbookHost,
   options: PlanOptions,
   clock: Clock,
-  ifNothing: "say so" | "leave" = "say so",
 ): Promise<CheckOutcome> {
   const began = clock.elapsed();
-  const inputs = await readPlanInputs(host, options, clock, [...PLAN_TABLES, ASSUMPTIONS]);
-  const { reading, existing, sheetContext } = inputs;
-  if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
+  const inputs = await readPlanInputs(host, options, clock, CHECK_TABLES);
+  if (inputs.reading.fatal.length > 0) return { kind: "refused", issues: inputs.reading.fatal };
   const read = clock.elapsed();
-  const { findings, issues, content, placeOf } = judged(inputs, options, sheetContext);
+  const floor = readFloor(inputs, options);
+  const recorded = clock.elapsed();
+  const { findings, contents, beside } = testBook(floor);
   const counted = clock.elapsed();
-  const writes =
-    ifNothing === "say so" ||
-    findings.length > 0 ||
-    existingTable(existing, ASSUMPTIONS) !== undefined;
-  const sheets = writes ? sheetChanges([content], reading.info, existing) : [];
-  const changes: WorkbookChange[] = [...sheets];
-  const state = stateText(reading.state);
-  if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
-  const beside = columnsBeside(findings, placeOf, reading.sheets);
-  const { refused, issues: noPlace } = await applyWithColumns(host, changes, beside);
-  if (refused) return refused;
+  const written = await writeSheets(host, inputs, contents, beside);
+  if (written.kind !== "written") return written;
   const ended = clock.elapsed();
-  const report: AssumptionsReport = {
-    tested: findings.length,
-    verdicts: verdictCounts(findings),
-    findings: sortedFindings(findings),
-    issues: [...issues, ...noPlace],
-    written: sheets.map((change) => change.content.name),
+  const report = checkReport(floor, findings, {
+    written: written.names,
+    issues: written.issues,
     seconds: {
       read: read - began,
-      check: counted - read,
+      record: recorded - read,
+      check: counted - recorded,
       write: ended - counted,
       total: ended - began,
     },
-  };
-  const rowsLeftOut = issues.some((issue) => issue.severity === "error");
+  });
+  const rowsLeftOut = report.issues.some((issue) => issue.severity === "error");
   return { kind: "done", report, text: sayAssumptions(findings), rowsLeftOut };
 }
 
+export interface TestedBook {
+  readonly findings: readonly Finding[];
+  /** The sheet Assumptions and what goes with it. */
+  readonly contents: readonly SheetContent[];
+  /** The columns beside the rows that hold the assumptions. */
+  readonly beside: readonly ColumnsBeside[];
+}
+
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
-function judged(inputs: PlanInputs, options: PlanOptions, context: PlanInputs["sheetContext"]) {
-  const { reading, settings, planContext } = inputs;
-  const until = untilOf(inputs, options) ?? settings.planStart ?? planContext.nextFullHour;
-  const record = floorRecord(reading.rows, settings, {
-    until,
-    targets: planContext.targetActuals ?? [],
-    known: [],
-  });
+export function testBook({ inputs, record }: FloorReading): TestedBook {
+  const { reading, settings, sheetContext } = inputs;
   const { records, placeOf } = recordsOfBook(reading.rows, record);
-  const findings: readonly Finding[] = checkAssumptions(records, {
-    now: until,
+  const findings = checkAssumptions(records, {
+    now: record.until,
     confidence: settings.confidence,
     serviceLevel: settings.serviceLevel,
     reviewDays: settings.reviewDays,
   });
   return {
     findings,
-    placeOf,
-    issues: [...reading.issues, ...record.issues],
-    content: assumptionsSheet(findings, placeOf, until, context),
+    contents: [assumptionsSheet(findings, placeOf, record.until, sheetContext)],
+    beside: columnsBeside(findings, placeOf, reading.sheets),
+  };
+}
+
+export function checkReport(
+  { inputs, record }: FloorReading,
+  findings: readonly Finding[],
+  facts: Pick<AssumptionsReport, "written" | "seconds"> & { readonly issues: readonly Issue[] },
+): AssumptionsReport {
+  return {
+    tested: findings.length,
+    verdicts: verdictCounts(findings),
+    findings: sortedFindings(findings),
+    ...facts,
+    issues: [...inputs.reading.issues, ...record.issues, ...facts.issues],
   };
 }

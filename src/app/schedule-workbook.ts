@@ -4,18 +4,16 @@ import { planRows } from "../tables/history-rows";
 import { planSheets } from "../tables/plan-sheets";
 import { runReport } from "../tables/run-report";
 import { sayReport } from "../tables/say-report";
-import { sheetChanges } from "../tables/sheet-changes";
 import type { SheetContext } from "../tables/sheet-context";
-import { stateText } from "../workbook/state";
-import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
-import { applyOnce } from "./apply-once";
+import type { WorkbookHost } from "../workbook/workbook-host";
 import type { PlanOptions } from "./plan-options";
-import type { NothingDone, PlanOutcome } from "./plan-outcome";
+import type { PlanOutcome } from "./plan-outcome";
 import { quoteLines } from "./quote-lines";
 import { replayerOn } from "./replay-by-turns";
 import { type PlannedWorkbook, planWorkbook } from "./plan-workbook";
 import { planChances } from "./plan-chances";
 import type { Clock, Replayer, Solver } from "./ports";
+import { type Written, writeSheets } from "./write-sheets";
 
 /** Reads the workbook, schedules it and writes all sheets of ours, in one change. */
 export async function scheduleWorkbook(
@@ -59,23 +57,17 @@ export async function scheduleWorkbook(
 }
 
 /** Writes the sheets of a plan; gives their names. */
-async function writePlan(
+function writePlan(
   host: WorkbookHost,
   planned: PlannedWorkbook,
   found: Pick<SheetContext, "quotes" | "chances">,
-): Promise<{ readonly kind: "written"; readonly names: readonly string[] } | NothingDone> {
+): Promise<Written> {
   const { inputs, plan, issues } = planned;
-  const { reading, existing, sheetContext } = inputs;
   const contents = planSheets(plan, issues, nextHistory(planned, found.chances), {
-    ...sheetContext,
+    ...inputs.sheetContext,
     ...found,
   });
-  const sheets = sheetChanges(contents, reading.info, existing);
-  const changes: WorkbookChange[] = [...sheets];
-  const state = stateText(reading.state);
-  if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
-  const refused = await applyOnce(host, changes);
-  return refused ?? { kind: "written", names: sheets.map((change) => change.content.name) };
+  return writeSheets(host, inputs, contents);
 }
 
 /** A draft; committed where the time of the week for it has come since the last commit. */

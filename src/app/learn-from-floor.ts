@@ -1,0 +1,89 @@
+import { ASSUMPTIONS } from "../sheets/written-review";
+import { type AssumptionsReport, sayAssumptions } from "../tables/assumptions-report";
+import { existingTable } from "../tables/existing-table";
+import { sayVariance, type VarianceReport, varianceReport } from "../tables/variance-report";
+import { varianceSheet } from "../tables/variance-table";
+import type { SheetContent } from "../workbook/sheet-content";
+import type { WorkbookHost } from "../workbook/workbook-host";
+import { checkReport, testBook } from "./check-assumptions";
+import type { NothingDone } from "./plan-outcome";
+import type { PlanOptions } from "./plan-options";
+import type { Clock, Solver } from "./ports";
+import { readFloor } from "./read-floor";
+import { readPlanInputs } from "./read-plan-inputs";
+import { REVIEW_TABLES, reviewWeek } from "./review-variance";
+import { writeSheets } from "./write-sheets";
+
+/** What became of the plan before, and of what plans believe; absent where nothing is recorded to tell it. */
+export interface Learned {
+  readonly variance?: VarianceReport;
+  readonly check?: AssumptionsReport;
+}
+
+export type LearnOutcome =
+  | {
+      readonly kind: "learned";
+      readonly learned: Learned;
+      /** What was learned, in words. */
+      readonly texts: readonly string[];
+      readonly written: readonly string[];
+    }
+  | NothingDone;
+
+/**
+ * Plan against floor, and the assumptions against the record: the workbook is read once, its record
+ * made once, and both sheets are written in one change.
+ */
+export async function learnFromFloor(
+  host: WorkbookHost,
+  options: PlanOptions,
+  solver: Solver,
+  clock: Clock,
+): Promise<LearnOutcome> {
+  const began = clock.elapsed();
+  const inputs = await readPlanInputs(host, options, clock, [...REVIEW_TABLES, ASSUMPTIONS]);
+  const { reading, existing, sheetContext } = inputs;
+  if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
+  const read = clock.elapsed();
+  const floor = readFloor(inputs, options);
+  const recorded = clock.elapsed();
+  const week = await reviewWeek(floor, options, solver, clock);
+  if (week.kind === "fault") return week;
+  const reviewed = clock.elapsed();
+  const { findings, contents: checkSheets, beside } = testBook(floor);
+  const tested = clock.elapsed();
+  const checks = findings.length > 0 || existingTable(existing, ASSUMPTIONS) !== undefined;
+  const contents: SheetContent[] = [];
+  if (week.kind === "review") contents.push(varianceSheet(week.review, sheetContext));
+  if (checks) contents.push(...checkSheets);
+  const written = await writeSheets(host, inputs, contents, beside);
+  if (written.kind !== "written") return written;
+  const ended = clock.elapsed();
+  const [seconds, names] = [{ read: read - began, record: recorded - read }, [...written.names]];
+  const last = { write: ended - tested, total: ended - began };
+  const variance =
+    week.kind === "review"
+      ? varianceReport(week.review, {
+          issues: [...reading.issues, ...floor.record.issues],
+          written: names.splice(0, 1),
+          seconds: { ...seconds, ...week.seconds, ...last },
+        })
+      : undefined;
+  const check =
+    findings.length > 0
+      ? checkReport(floor, findings, {
+          written: names,
+          issues: written.issues,
+          seconds: { ...seconds, check: tested - reviewed, ...last },
+        })
+      : undefined;
+  const texts = [
+    ...(week.kind === "review" ? [`Last week, ${headOf(sayVariance(week.review))}`] : []),
+    ...(check ? [headOf(sayAssumptions(findings))] : []),
+  ];
+  const learned = { ...(variance ? { variance } : {}), ...(check ? { check } : {}) };
+  return { kind: "learned", learned, texts, written: written.names };
+}
+
+/** The lines before the first empty one. */
+const headOf = (text: string) => text.split("\n\n")[0]!.trimEnd();
