@@ -1,7 +1,7 @@
 import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
 import { recordsOfBook } from "../checks/records-of-book";
-import { ASSUMPTIONS } from "../sheets/written-review";
+import { ASSUMPTIONS, GO_AND_SEE } from "../sheets/written-review";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import {
   type AssumptionsReport,
@@ -10,6 +10,8 @@ import {
 } from "../tables/assumptions-report";
 import { assumptionsSheet, sortedFindings } from "../tables/assumptions-table";
 import { type ColumnsBeside, columnsBeside } from "../tables/columns-beside";
+import { goAndSeeSheets } from "../tables/go-and-see-table";
+import { TIMING_TABLES, floorTimings, withTimings } from "../tables/timings";
 import type { Issue } from "../kernel/issue";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
@@ -31,7 +33,7 @@ export type CheckOutcome =
   | NothingDone;
 
 /** The tables that a check writes, and those that it reads. */
-export const CHECK_TABLES = [...PLAN_TABLES, ASSUMPTIONS];
+export const CHECK_TABLES = [...PLAN_TABLES, ASSUMPTIONS, GO_AND_SEE, ...TIMING_TABLES];
 
 /** Tests what the plan believes against what is recorded, and writes the sheet Assumptions. */
 export async function checkBook(
@@ -45,14 +47,14 @@ export async function checkBook(
   const read = clock.elapsed();
   const floor = readFloor(inputs, options);
   const recorded = clock.elapsed();
-  const { findings, contents, beside } = testBook(floor);
+  const { findings, contents, beside, issues } = testBook(floor);
   const counted = clock.elapsed();
   const written = await writeSheets(host, inputs, contents, beside);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const report = checkReport(floor, findings, {
     written: written.names,
-    issues: written.issues,
+    issues: [...issues, ...written.issues],
     seconds: {
       read: read - began,
       record: recorded - read,
@@ -71,12 +73,16 @@ export interface TestedBook {
   readonly contents: readonly SheetContent[];
   /** The columns beside the rows that hold the assumptions. */
   readonly beside: readonly ColumnsBeside[];
+  /** About timings that the floor has begun to enter. */
+  readonly issues: readonly Issue[];
 }
 
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
 export function testBook({ inputs, record }: FloorReading): TestedBook {
   const { reading, settings, sheetContext } = inputs;
-  const { records, placeOf } = recordsOfBook(reading.rows, record);
+  const timings = floorTimings(inputs.existing);
+  const rows = withTimings(reading.rows, timings);
+  const { records, placeOf } = recordsOfBook(rows, record);
   const findings = checkAssumptions(records, {
     now: record.until,
     confidence: settings.confidence,
@@ -85,8 +91,12 @@ export function testBook({ inputs, record }: FloorReading): TestedBook {
   });
   return {
     findings,
-    contents: [assumptionsSheet(findings, placeOf, record.until, sheetContext)],
+    contents: [
+      assumptionsSheet(findings, placeOf, record.until, sheetContext),
+      ...goAndSeeSheets({ findings, placeOf, rows, timings, now: record.until }, sheetContext),
+    ],
     beside: columnsBeside(findings, placeOf, reading.sheets),
+    issues: timings.issues,
   };
 }
 

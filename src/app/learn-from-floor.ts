@@ -5,7 +5,7 @@ import { sayVariance, type VarianceReport, varianceReport } from "../tables/vari
 import { varianceSheet } from "../tables/variance-table";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
-import { checkReport, testBook } from "./check-assumptions";
+import { CHECK_TABLES, checkReport, testBook } from "./check-assumptions";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
@@ -41,7 +41,7 @@ export async function learnFromFloor(
   clock: Clock,
 ): Promise<LearnOutcome> {
   const began = clock.elapsed();
-  const inputs = await readPlanInputs(host, options, clock, [...REVIEW_TABLES, ASSUMPTIONS]);
+  const inputs = await readPlanInputs(host, options, clock, [...REVIEW_TABLES, ...CHECK_TABLES]);
   const { reading, existing, sheetContext } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
@@ -50,7 +50,7 @@ export async function learnFromFloor(
   const week = await reviewWeek(floor, options, solver, clock);
   if (week.kind === "fault") return week;
   const reviewed = clock.elapsed();
-  const { findings, contents: checkSheets, beside } = testBook(floor);
+  const { findings, contents: checkSheets, beside, issues } = testBook(floor);
   const tested = clock.elapsed();
   const checks = findings.length > 0 || existingTable(existing, ASSUMPTIONS) !== undefined;
   const contents: SheetContent[] = [];
@@ -73,7 +73,7 @@ export async function learnFromFloor(
     findings.length > 0
       ? checkReport(floor, findings, {
           written: names,
-          issues: written.issues,
+          issues: [...issues, ...written.issues],
           seconds: { ...seconds, check: tested - reviewed, ...last },
         })
       : undefined;
