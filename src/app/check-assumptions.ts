@@ -1,26 +1,23 @@
-import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
-import type { Issue } from "../kernel/issue";
-import { type BookRecords, recordsOfBook } from "../checks/records-of-book";
-import { ASSUMPTIONS } from "../sheets/written-review";
-import { PLAN_TABLES } from "../tables/plan-sheets";
+import { ASSUMPTIONS, GO_AND_SEE } from "../sheets/written-review";
 import {
   type AssumptionsReport,
   realityReport,
   sayAssumptions,
   verdictCounts,
 } from "../tables/assumptions-report";
-import { assumptionsSheet, isOff, sortedFindings } from "../tables/assumptions-table";
+import { sortedFindings } from "../tables/assumptions-table";
 import { columnsBeside } from "../tables/columns-beside";
+import { PLAN_TABLES } from "../tables/plan-sheets";
 import type { Reality } from "../tables/reality";
-import type { SheetContent } from "../workbook/sheet-content";
+import { TIMING_TABLES } from "../tables/timings";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
 import { type FloorReading, readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
-import { type Bench, weighFindings } from "./weigh-findings";
+import { checkSheets, realityOf, testBook } from "./test-book";
 import { writeSheets } from "./write-sheets";
 
 export type CheckOutcome =
@@ -34,7 +31,7 @@ export type CheckOutcome =
   | NothingDone;
 
 /** The tables that a check writes, and those that it reads. */
-export const CHECK_TABLES = [...PLAN_TABLES, ASSUMPTIONS];
+export const CHECK_TABLES = [...PLAN_TABLES, ASSUMPTIONS, GO_AND_SEE, ...TIMING_TABLES];
 
 /** Tests what the plan believes against what is recorded, and writes the sheet Assumptions. */
 export async function checkBook(
@@ -53,9 +50,9 @@ export async function checkBook(
   const counted = clock.elapsed();
   const reality = await realityOf(tested, { host, inputs, options, solver, clock });
   const weighed = clock.elapsed();
-  const content = assumptionsOf(floor, tested, reality);
+  const contents = checkSheets(floor, tested, reality);
   const beside = columnsBeside(tested.findings, tested.placeOf, inputs.reading.sheets);
-  const written = await writeSheets(host, inputs, [content], beside);
+  const written = await writeSheets(host, inputs, contents, beside);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const report = checkReport(
@@ -63,7 +60,7 @@ export async function checkBook(
     { ...tested, reality },
     {
       written: written.names,
-      noPlace: written.issues,
+      issues: [...tested.timings.issues, ...written.issues],
       seconds: {
         read: read - began,
         record: recorded - read,
@@ -78,55 +75,18 @@ export async function checkBook(
   return { kind: "done", report, text: sayAssumptions(tested.findings, reality), rowsLeftOut };
 }
 
-export type TestedBook = Pick<BookRecords, "placeOf"> & {
-  readonly findings: readonly Finding[];
-};
-
-/** A book without a floor's record still has receipts: it is judged as of Plan start. */
-export function testBook({ inputs: { reading, settings }, record }: FloorReading): TestedBook {
-  const { records, placeOf } = recordsOfBook(reading.rows, record);
-  const findings = checkAssumptions(records, {
-    now: record.until,
-    confidence: settings.confidence,
-    serviceLevel: settings.serviceLevel,
-    reviewDays: settings.reviewDays,
-  });
-  return { findings, placeOf };
-}
-
-/** What the findings do to the plan; undefined where nothing is off. */
-export async function realityOf(tested: TestedBook, bench: Bench): Promise<Reality | undefined> {
-  return bench.options.weigh !== false && tested.findings.some(isOff)
-    ? weighFindings(tested, bench)
-    : undefined;
-}
-
-/** The sheet Assumptions. */
-export function assumptionsOf(
-  { inputs, record }: FloorReading,
-  { findings, placeOf }: TestedBook,
-  reality: Reality | undefined,
-): SheetContent {
-  const matter = { placeOf, until: record.until, reality };
-  return assumptionsSheet(findings, matter, inputs.sheetContext);
-}
-
+/** `issues`: besides those of reading and of the record. */
 export function checkReport(
   { inputs, record }: FloorReading,
   { findings, reality }: { findings: readonly Finding[]; reality: Reality | undefined },
-  {
-    noPlace,
-    ...facts
-  }: Pick<AssumptionsReport, "written" | "seconds"> & {
-    readonly noPlace: readonly Issue[];
-  },
+  facts: Pick<AssumptionsReport, "written" | "seconds" | "issues">,
 ): AssumptionsReport {
   return {
     tested: findings.length,
     verdicts: verdictCounts(findings),
     findings: sortedFindings(findings, reality),
     reality: reality && realityReport(reality),
-    issues: [...inputs.reading.issues, ...record.issues, ...noPlace],
     ...facts,
+    issues: [...inputs.reading.issues, ...record.issues, ...facts.issues],
   };
 }

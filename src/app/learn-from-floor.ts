@@ -6,13 +6,14 @@ import { sayVariance, type VarianceReport, varianceReport } from "../tables/vari
 import { varianceSheet } from "../tables/variance-table";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
-import { assumptionsOf, checkReport, realityOf, testBook } from "./check-assumptions";
+import { CHECK_TABLES, checkReport } from "./check-assumptions";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
 import { readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
 import { REVIEW_TABLES, reviewWeek } from "./review-variance";
+import { checkSheets, realityOf, testBook } from "./test-book";
 import { writeSheets } from "./write-sheets";
 
 /** What became of the plan before, and of what plans believe; absent where nothing is recorded to tell it. */
@@ -42,7 +43,7 @@ export async function learnFromFloor(
   clock: Clock,
 ): Promise<LearnOutcome> {
   const began = clock.elapsed();
-  const inputs = await readPlanInputs(host, options, clock, [...REVIEW_TABLES, ASSUMPTIONS]);
+  const inputs = await readPlanInputs(host, options, clock, [...REVIEW_TABLES, ...CHECK_TABLES]);
   const { reading, existing, sheetContext } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
@@ -59,7 +60,7 @@ export async function learnFromFloor(
   const checks = findings.length > 0 || existingTable(existing, ASSUMPTIONS) !== undefined;
   const contents: SheetContent[] = [];
   if (week.kind === "review") contents.push(varianceSheet(week.review, sheetContext));
-  if (checks) contents.push(assumptionsOf(floor, book, reality));
+  if (checks) contents.push(...checkSheets(floor, book, reality));
   const beside = columnsBeside(findings, book.placeOf, reading.sheets);
   const written = await writeSheets(host, inputs, contents, beside);
   if (written.kind !== "written") return written;
@@ -81,7 +82,7 @@ export async function learnFromFloor(
           { findings, reality },
           {
             written: names,
-            noPlace: written.issues,
+            issues: [...book.timings.issues, ...written.issues],
             seconds: {
               ...seconds,
               check: tested - reviewed,

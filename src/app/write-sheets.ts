@@ -1,7 +1,7 @@
-import type { Issue } from "../kernel/issue";
-import type { ColumnsBeside } from "../tables/columns-beside";
 import type { SheetContent } from "../workbook/sheet-content";
 import { sheetChanges } from "../tables/sheet-changes";
+import type { ColumnsBeside } from "../tables/columns-beside";
+import type { Issue } from "../kernel/issue";
 import { stateText } from "../workbook/state";
 import type { WorkbookChange, WorkbookHost } from "../workbook/workbook-host";
 import { applyWithColumns } from "./apply-with-columns";
@@ -13,14 +13,14 @@ export type Written =
       readonly kind: "written";
       /** Names of the sheets, in the order of their contents. */
       readonly names: readonly string[];
-      /** One for each of the user's tables beside which columns have no place. */
+      /** One for each table beside which the columns have no place. */
       readonly issues: readonly Issue[];
     }
   | NothingDone;
 
 /**
- * Writes sheets of ours and what the user settled, in one change: all of it or nothing. Columns
- * beside the user's tables are left out where they have no place.
+ * Writes sheets of ours, columns beside the user's, and what he settled, in one change: all of it or
+ * nothing, but for columns that have no place.
  */
 export async function writeSheets(
   host: WorkbookHost,
@@ -33,5 +33,5 @@ export async function writeSheets(
   const state = stateText(reading.state);
   if (state !== reading.info.state) changes.push({ kind: "putState", text: state });
   const { refused, issues } = await applyWithColumns(host, changes, beside);
-  return refused ?? { kind: "written", names: sheets.map(({ content }) => content.name), issues };
+  return refused ?? { kind: "written", names: sheets.map((change) => change.content.name), issues };
 }

@@ -26,6 +26,7 @@ import {
   TRACK_RECORD,
   VARIANCE,
 } from "./written-review";
+import { TIMING_FORM, TIMINGS } from "./written-timings";
 import type { WrittenRow } from "./written-sheet";
 
 /** All tables that are written, by sheet in workbook order, a sheet's main table first. */
@@ -48,6 +49,8 @@ export const WRITTEN_TABLES = {
   Money: MONEY,
   Assumptions: ASSUMPTIONS,
   GoAndSee: GO_AND_SEE,
+  TimingForm: TIMING_FORM,
+  Timings: TIMINGS,
   Summary: SUMMARY,
   Corrections: CORRECTIONS,
   Decisions: DECISIONS,

@@ -59,7 +59,12 @@ function filledTarget(row: ExistingRow, table: ExistingTable): FilledTarget {
   };
 }
 
-function contentOf(value: CellValue | undefined, kind: string, table: ExistingTable): CellContent {
+/** A cell as it stands; moments and times of day in seconds where they are numbers. */
+export function contentOf(
+  value: CellValue | undefined,
+  kind: string,
+  table: ExistingTable,
+): CellContent {
   if (value === null || value === undefined || typeof value === "object") return undefined;
   if (kind === "moment") return momentOf(value, table) ?? value;
   if (kind === "clock" && typeof value === "number") return Math.round(value * DAY);

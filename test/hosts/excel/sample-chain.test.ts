@@ -1,13 +1,16 @@
+import { checkBook } from "../../../src/app/check-assumptions";
 import type { Clock, Solver } from "../../../src/app/ports";
 import { reviewVariance } from "../../../src/app/review-variance";
 import { scheduleWorkbook } from "../../../src/app/schedule-workbook";
 import { excelHost } from "../../../src/hosts/excel/excel-host";
 import { MemoryHost } from "../../../src/hosts/memory-host";
+import { openWorkbook } from "../../../src/hosts/xlsx/xlsx-host";
 import { HOUR, momentFromCivil } from "../../../src/kernel/moment";
 import { sampleWorkbook } from "../../../src/sample/sample-workbook";
 import { solve } from "../../../src/schedule/solve";
 import { formatAt, type Grid } from "../../../src/workbook/grid";
 import type { WorkbookChange, WorkbookHost } from "../../../src/workbook/workbook-host";
+import { seedWorkbook } from "../seed-workbook";
 import { openExcel, seedExcel } from "./embedded-excel";
 
 const clock: Clock = { now: () => momentFromCivil(2026, 11, 23, 6) + HOUR, elapsed: () => 0 };
@@ -22,9 +25,14 @@ const sample: WorkbookChange[] = sampleWorkbook().sheets.map((content) => ({
   ...{ kind: "putSheet", content, owner: "user" },
 }));
 
-const OPTIONS = { bookName: "sample.xlsx", iterations: 50, seed: 1 };
+const OPTIONS = { bookName: "sample.xlsx", iterations: 50, seed: 1, horizonDays: 14 };
 const run = (host: WorkbookHost) => scheduleWorkbook(host, OPTIONS, solver, clock);
 const review = (host: WorkbookHost) => reviewVariance(host, OPTIONS, solver, clock);
+const check = (host: WorkbookHost) => checkBook(host, OPTIONS, solver, clock);
+
+const BLANK = { sheets: [{ name: "Sheet1", rows: [] }] };
+const inMemory = (): WorkbookHost => new MemoryHost(BLANK);
+const inFile = async (): Promise<WorkbookHost> => openWorkbook(await seedWorkbook(BLANK));
 
 async function allCells(host: WorkbookHost, names: readonly string[]) {
   const grids = await host.readGrids(names);
@@ -45,29 +53,37 @@ function cellsOf(grid: Grid): string {
 }
 
 describe.each([
-  ["scheduled", run],
-  ["reviewed", review],
-])("the sample, %s in Excel", (_, act) => {
-  it("is cell for cell what it is elsewhere, the first time and again", async () => {
+  ["scheduled", [run], "in memory", inMemory, ["PlumbSchedule", "PlumbPromises"]],
+  [
+    ...(["reviewed and checked", [review, check], "in a file", inFile] as const),
+    ["PlumbVariance", "PlumbLateness", "PlumbMoney", "PlumbAssumptions"],
+  ],
+] as const)("the sample, %s in Excel", (_, acts, where, open, written) => {
+  it(`is cell for cell what it is ${where}, the first time and again`, async () => {
     const pane = await openExcel();
-    seedExcel(pane, { sheets: [{ name: "Sheet1", rows: [] }] });
+    seedExcel(pane, BLANK);
     const excel = excelHost();
-    const memory = new MemoryHost({ sheets: [{ name: "Sheet1", rows: [] }] });
+    const other = await open();
     await excel.apply(sample);
-    await memory.apply(sample);
+    await other.apply(sample);
     for (const again of [false, true]) {
-      const before = pane.host.statistics().syncs;
-      const report = await act(excel);
-      const { syncs } = pane.host.statistics();
-      expect({ again, kind: report.kind }).toEqual({ again, kind: "done" });
-      expect((await act(memory)).kind).toBe("done");
-      expect(syncs - before).toBeLessThanOrEqual(20);
-      const names = (await memory.readInfo()).sheets.map(({ name }) => name);
+      for (const act of acts) {
+        const before = pane.host.statistics().syncs;
+        const report = await act(excel);
+        const { syncs } = pane.host.statistics();
+        expect({ again, kind: report.kind }).toEqual({ again, kind: "done" });
+        expect((await act(other)).kind).toBe("done");
+        expect(syncs - before).toBeLessThanOrEqual(20);
+      }
+      const names = (await other.readInfo()).sheets.map(({ name }) => name);
       expect((await excel.readInfo()).sheets.map(({ name }) => name)).toEqual(names);
-      expect(await allCells(excel, names)).toEqual(await allCells(memory, names));
+      expect(await allCells(excel, names)).toEqual(await allCells(other, names));
       const area = ({ tables }: Awaited<ReturnType<WorkbookHost["readInfo"]>>) =>
         tables.map(({ name, area: at }) => [name, at]).sort();
-      expect(area(await excel.readInfo())).toEqual(area(await memory.readInfo()));
+      expect(area(await excel.readInfo())).toEqual(area(await other.readInfo()));
+      expect(area(await excel.readInfo()).map(([name]) => name)).toEqual(
+        expect.arrayContaining([...written]),
+      );
     }
     const { refused, fallbacks, crashes, errors } = pane.host.statistics();
     pane.close();
