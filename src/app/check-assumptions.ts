@@ -17,7 +17,7 @@ import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
 import { type FloorReading, readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
-import { checkSheets, realityOf, testBook } from "./test-book";
+import { checkSheets, testBook, weighBook } from "./test-book";
 import { writeSheets } from "./write-sheets";
 
 export type CheckOutcome =
@@ -48,7 +48,7 @@ export async function checkBook(
   const recorded = clock.elapsed();
   const tested = testBook(floor);
   const counted = clock.elapsed();
-  const reality = await realityOf(tested, { host, inputs, options, solver, clock });
+  const { reality } = await weighBook(tested, { host, inputs, options, solver, clock });
   const weighed = clock.elapsed();
   const contents = checkSheets(floor, tested, reality);
   const beside = columnsBeside(tested.findings, tested.placeOf, inputs.reading.sheets);

@@ -1,4 +1,4 @@
-import { ASSUMPTIONS } from "../sheets/written-review";
+import { ASSUMPTIONS, CORRECTIONS, SUMMARY } from "../sheets/written-review";
 import { type AssumptionsReport, sayAssumptions } from "../tables/assumptions-report";
 import { columnsBeside } from "../tables/columns-beside";
 import { existingTable } from "../tables/existing-table";
@@ -13,7 +13,8 @@ import type { Clock, Solver } from "./ports";
 import { readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
 import { REVIEW_TABLES, reviewWeek } from "./review-variance";
-import { checkSheets, realityOf, testBook } from "./test-book";
+import { summarise } from "./summarise";
+import { checkSheets, testBook, weighBook } from "./test-book";
 import { writeSheets } from "./write-sheets";
 
 /** What became of the plan before, and of what plans believe; absent where nothing is recorded to tell it. */
@@ -32,6 +33,8 @@ export type LearnOutcome =
     }
   | NothingDone;
 
+const LEARN_TABLES = [...REVIEW_TABLES, ...CHECK_TABLES, SUMMARY, CORRECTIONS];
+
 /**
  * Plan against floor, and the assumptions against the record: the workbook is read once, its record
  * made once, and both sheets are written in one change.
@@ -43,7 +46,7 @@ export async function learnFromFloor(
   clock: Clock,
 ): Promise<LearnOutcome> {
   const began = clock.elapsed();
-  const inputs = await readPlanInputs(host, options, clock, [...REVIEW_TABLES, ...CHECK_TABLES]);
+  const inputs = await readPlanInputs(host, options, clock, LEARN_TABLES);
   const { reading, existing, sheetContext } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
@@ -55,12 +58,14 @@ export async function learnFromFloor(
   const book = testBook(floor);
   const { findings } = book;
   const tested = clock.elapsed();
-  const reality = await realityOf(book, { host, inputs, options, solver, clock });
+  const { plan, reality } = await weighBook(book, { host, inputs, options, solver, clock }, true);
   const weighed = clock.elapsed();
   const checks = findings.length > 0 || existingTable(existing, ASSUMPTIONS) !== undefined;
   const contents: SheetContent[] = [];
   if (week.kind === "review") contents.push(varianceSheet(week.review, sheetContext));
   if (checks) contents.push(...checkSheets(floor, book, reality));
+  const gap = week.kind === "review" ? week.review.gap : undefined;
+  contents.push(await summarise(host, { floor, tested: book, plan, reality, gap }));
   const beside = columnsBeside(findings, book.placeOf, reading.sheets);
   const written = await writeSheets(host, inputs, contents, beside);
   if (written.kind !== "written") return written;

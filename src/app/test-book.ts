@@ -3,12 +3,14 @@ import type { Finding } from "../checks/finding";
 import { type BookRecords, recordsOfBook } from "../checks/records-of-book";
 import { assumptionsSheet, isOff } from "../tables/assumptions-table";
 import { goAndSeeSheets } from "../tables/go-and-see-table";
+import type { Plan } from "../tables/plan-result";
 import type { Reality } from "../tables/reality";
 import { type FloorTimings, floorTimings, withTimings } from "../tables/timings";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { FloorReading } from "./read-floor";
 import { type Bench, weighFindings } from "./weigh-findings";
+import { rebuiltPlan } from "./what-helps";
 
 /** A workbook's assumptions, tested. */
 export interface TestedBook {
@@ -34,11 +36,25 @@ export function testBook({ inputs, record }: FloorReading): TestedBook {
   return { findings, placeOf, rows, timings };
 }
 
-/** What the findings do to the plan; undefined where nothing is off, or no plan is to be made for it. */
-export async function realityOf(tested: TestedBook, bench: Bench): Promise<Reality | undefined> {
-  return bench.options.weigh !== false && tested.findings.some(isOff)
-    ? weighFindings(tested, bench)
-    : undefined;
+/** The plan that stands, and what the findings do to it. */
+export interface WeighedBook {
+  readonly plan: Plan | undefined;
+  /** Undefined where nothing is off, there is no plan, or it was stopped. */
+  readonly reality: Reality | undefined;
+}
+
+/** `planAnyway`: the plan is wanted also where nothing is off. */
+export async function weighBook(
+  tested: TestedBook,
+  bench: Bench,
+  planAnyway = false,
+): Promise<WeighedBook> {
+  const { inputs, host, options, solver, clock } = bench;
+  const weighs = options.weigh !== false && tested.findings.some(isOff);
+  const plan =
+    weighs || planAnyway ? await rebuiltPlan(inputs, host, options, solver, clock) : undefined;
+  if (!plan || !weighs || options.watch?.stopped?.()) return { plan, reality: undefined };
+  return { plan, reality: await weighFindings(plan, tested, bench) };
 }
 
 /** The sheets Assumptions and Go and see, with what goes with them. */

@@ -1,5 +1,6 @@
 import type { Finding } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
+import type { Plan } from "../tables/plan-result";
 import type { Reality } from "../tables/reality";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { asRealitySays } from "./as-reality-says";
@@ -7,7 +8,6 @@ import { byTurns, threadOf } from "./by-turns";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
 import type { PlanInputs } from "./read-plan-inputs";
-import { rebuiltPlan } from "./what-helps";
 
 /** What a plan can be rebuilt and rescheduled with. */
 export interface Bench {
@@ -18,13 +18,12 @@ export interface Bench {
   readonly clock: Clock;
 }
 
-/** What findings do to the plan that stands in the workbook. Undefined: there is no plan, or it was stopped. */
+/** What findings do to a plan. Undefined: it was stopped. */
 export async function weighFindings(
+  plan: Plan,
   { findings, placeOf }: Pick<BookRecords, "placeOf"> & { readonly findings: readonly Finding[] },
-  { host, inputs, options, solver, clock }: Bench,
+  { inputs, options, clock }: Bench,
 ): Promise<Reality | undefined> {
-  const plan = await rebuiltPlan(inputs, host, options, solver, clock);
-  if (!plan || options.watch?.stopped?.()) return undefined;
   const work = asRealitySays(plan, inputs, findings, placeOf);
   const end = await byTurns(work, threadOf(clock), {
     stopped: options.watch?.stopped,

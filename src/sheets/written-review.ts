@@ -239,9 +239,9 @@ export const SUMMARY = defineWrittenTable({
   purpose: "One row for each objective: target, where the schedule lands, and the gap.",
   key: ["objective"],
   columns: {
-    objective: words("Objective", "The objective.", { width: 30 }),
-    metric: words("Metric", "How it is measured, and for what.", { width: 20 }),
-    unit: words("Unit", "What the figures of this row are in.", { width: 11 }),
+    objective: words("Objective", "The objective.", { width: 44 }),
+    metric: words("Metric", "How it is measured, and for what.", { width: 22 }),
+    unit: words("Unit", "What the figures of this row are in.", { width: 17 }),
     target: figure("Target", "What it is to reach by its due date."),
     achieved: figure("Achieved", "What is reached so far."),
     projectedAsAssumed: figure("As assumed", "Where the schedule lands as assumed."),
@@ -249,10 +249,12 @@ export const SUMMARY = defineWrittenTable({
     shouldBeNow: figure("Should be now", "Where it should stand today."),
     gapNow: figure("Gap now", "Achieved against where it should stand today; below 0: behind.", {
       owner: "formula",
+      format: `${FORMATS.oneDecimal}_)`,
     }),
     shouldBeAhead: figure("Should be ahead", "Where it should stand when due, or at the horizon."),
     gapAhead: figure("Gap ahead", "Projected against that; below 0: behind.", {
       owner: "formula",
+      format: `${FORMATS.oneDecimal}_)`,
     }),
     status: words("Status", "Where it stands today.", { width: 13 }),
   },
@@ -264,11 +266,11 @@ export const CORRECTIONS = defineWrittenTable({
   purpose: "One row for each assumption whose correction changes the plan most.",
   key: ["what"],
   columns: {
-    what: words("What to correct", "The assumption that is off.", { width: 30 }),
-    verdict: words("Verdict", "What the record says about it.", { width: 20 }),
-    cell: words("Cell", "Where it stands; a click leads to it.", { width: 11 }),
-    planned: anything("Planned", "What the plan believes.", { width: 11 }),
-    really: anything("Really", "What was seen.", { width: 11 }),
+    what: words("What to correct", "The assumption that is off.", { width: 44 }),
+    verdict: words("Verdict", "What the record says about it.", { width: 22 }),
+    cell: words("Cell", "Where it stands; a click leads to it.", { width: 17 }),
+    planned: figure("Planned", "What the plan believes.", { format: FORMATS.general }),
+    really: figure("Really", "What was seen.", { format: FORMATS.general }),
     jobs: whole("Seen", "How many jobs, receipts or days were seen.", { width: 11 }),
     lateDays: days("Late days", "Late days that it adds to the plan; below 0: takes away.", {
       format: FORMATS.oneDecimal,

@@ -61,7 +61,7 @@ export function assumptionsSheet(
     definition: ASSUMPTIONS,
     table,
     title: "Assumptions: is what the plan believes true?",
-    lines: [madeFrom(context, until), ...(reality ? sayReality(reality) : []), READING],
+    lines: [madeFrom(context, until), [...(reality ? sayReality(reality) : []), READING].join(" ")],
     freezeColumns: 2,
     conditionalFormats: looks(ASSUMPTIONS, table, "verdict", {
       "Too tight": "bad",

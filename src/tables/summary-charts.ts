@@ -22,9 +22,9 @@ interface Place {
   readonly data: number;
 }
 
-const HEIGHT = 17;
-/** Columns of the page: the first picture is over five of them, the other over the rest. */
-const [FIRST, ALL] = [5, 12];
+const HEIGHT = 19;
+/** Columns of the page: the first picture is over four of them, the other over the rest. */
+const [FIRST, ALL] = [4, 12];
 
 /** From plan to made in the last week, and how full the resources are. */
 export function chartsOf(matter: SummaryMatter, place: Place): Pictures {

@@ -22,11 +22,16 @@ export function correctionRows(
   placeOf: BookRecords["placeOf"],
 ): readonly Row[] {
   const effects = [...(reality?.effects ?? [])];
-  const weight = ({ withinNoise, lateDays, money }: PlanEffect) =>
-    withinNoise ? -1 : Math.abs(lateDays) + Math.abs(money ?? 0) * 1e-9;
-  effects.sort(([, a], [, b]) => weight(b) - weight(a));
+  effects.sort(([, a], [, b]) => compared(a, b));
   if (effects.length === 0) return [emptyRow(CORRECTIONS, "what", nothing(tested))];
   return effects.slice(0, MOST).map(([finding, effect]) => rowOf(finding, effect, placeOf));
+}
+
+/** By late days as they are shown, then by money; within the noise last. */
+function compared(a: PlanEffect, b: PlanEffect): number {
+  const days = ({ withinNoise, lateDays }: PlanEffect) =>
+    withinNoise ? -1 : Math.round(Math.abs(lateDays) * 10);
+  return days(b) - days(a) || Math.abs(b.money ?? 0) - Math.abs(a.money ?? 0);
 }
 
 const nothing = (tested: number) =>

@@ -33,9 +33,7 @@ export interface SummaryMatter {
 /** The executive page: objectives, what should be corrected, and two pictures. */
 export function summarySheet(matter: SummaryMatter, context: SheetContext): SheetContent {
   const { reality, placeOf, tested } = matter;
-  const table = mainTable(SUMMARY, objectiveRows(matter.objectives), context, {
-    wrapped: ["objective", "metric"],
-  });
+  const table = mainTable(SUMMARY, objectiveRows(matter.objectives), context);
   const below = table.row + table.rows.length + 3;
   const corrections = sideTable(
     CORRECTIONS,
