@@ -11,6 +11,8 @@ import { PLAN_START } from "../support/a-plan";
 import { directSolver, OPTIONS, SHOP, stillClock } from "../unit/app/a-shop";
 import type { EmbeddedPane } from "../support/embedded-pane";
 import { openExcel } from "../hosts/excel/embedded-excel";
+import { chartsInFile } from "../hosts/seen-charts";
+import { chartSheet, FOUR_CHARTS } from "../hosts/some-charts";
 import { orderTable, someSheet } from "../hosts/some-content";
 import { strFromU8, unzipSync } from "fflate";
 import { packageFaults } from "../support/package-checker/check-package";
@@ -103,6 +105,38 @@ describe("saving what the pane wrote", () => {
     expect(differences(await shown(saved.bytes), expected)).toEqual([]);
     const again = await saveXlsx(workbook, opened);
     expect(again.bytes.length).toBe(saved.bytes.length);
+  });
+
+  it("keeps the charts that the pane drew, and those that the file had", async () => {
+    const { workbook } = pane.host;
+    const empty = emptyWorkbook();
+    await empty.apply([
+      {
+        kind: "putSheet",
+        content: someSheet("Mine", orderTable(["A"], { name: "Mine" })),
+        owner: "user",
+      },
+    ]);
+    const put: WorkbookChange[] = [{ kind: "putSheet", content: chartSheet() }];
+    const [first, ...rest] = FOUR_CHARTS;
+    const charts = [...rest, { ...first!, title: "Anew" }];
+    const redraw: WorkbookChange[] = [
+      { kind: "putSheet", content: chartSheet(charts), replaces: "Summary" },
+    ];
+    const file = openWorkbook(empty.save());
+    let opened = await openXlsx(workbook, empty.save());
+    for (const changes of [put, redraw]) {
+      await file.apply(changes);
+      await excelHost().apply(changes);
+      const saved = await saveXlsx(workbook, opened);
+      expect(saved.notCarried).toEqual([]);
+      expect(packageFaults(saved.bytes)).toEqual([]);
+      const seen = chartsInFile(saved.bytes, "Summary");
+      expect(seen).toEqual(chartsInFile(file.save(), "Summary"));
+      expect(seen).toHaveLength(4);
+      opened = await openXlsx(workbook, saved.bytes);
+      expect(workbook.book.sheets[1]!.charts).toHaveLength(4);
+    }
   });
 
   it("keeps new sheets whole, whoever they are of", async () => {

@@ -41,6 +41,11 @@ export function cleanBook(parts: PackageParts, record: BookRecord): void {
   for (const entry of restorable.filter(isStyles)) restoreStyles(parts, entry);
   const reached = reachableParts(parts);
   for (const { part } of leftOver) if (!reached.has(part.toLowerCase())) parts.remove(part);
+  // A part of ours that another program has saved in between has an original too.
+  for (const { part } of restorable) {
+    const key = part.toLowerCase();
+    if (before.has(key) && !reached.has(key)) parts.remove(part);
+  }
 }
 
 /** Sheets of ours, known by their tables, whatever they are called by now. */
