@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type CommandContext, printResult } from "./command-context";
 import { CommandFailure, DONE, ROWS_LEFT_OUT } from "./exit-status";
+import { objectiveGuide } from "../objectives/objective-guide";
 import { sheetGuide } from "../workbook/sheet-guide";
 import { templateBook } from "./made-books";
 
@@ -35,6 +36,7 @@ export async function generateCommand(context: CommandContext): Promise<number> 
 async function madeFiles(): Promise<MadeFile[]> {
   return [
     { path: "assets/guide/workbook.md", bytes: new TextEncoder().encode(sheetGuide()) },
+    { path: "docs/objectives.md", bytes: new TextEncoder().encode(objectiveGuide()) },
     { path: "assets/templates/plumbline.xlsx", bytes: await templateBook() },
   ];
 }

@@ -44,7 +44,7 @@ const missing = (what: string): Definition => ({
   counts: "work",
   fits: WORK,
   measure: () => notMeasured(what),
-  formula: "–",
+  formula: "not measured yet",
   achieved: "not measured",
   projected: "not measured",
   source: "–",
@@ -64,7 +64,7 @@ const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
       "orders finished by First promised (else Due) ÷ orders promised for the window; what is still open is a miss; planned orders and quotes do not count",
     achieved: ORDERS_FINISHED,
     projected: ORDERS_SCHEDULED,
-    source: "SCOR, delivery performance to the original commitment",
+    source: PLUMBLINE,
   },
   OTIF: {
     ...SHARE,
@@ -76,7 +76,7 @@ const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
       "as On-time, where the order also went out in full: Shipped quantity, else the good units of the last step, reach its Quantity",
     achieved: ORDERS_FINISHED,
     projected: ORDERS_SCHEDULED,
-    source: "SCOR, delivery performance, in full",
+    source: PLUMBLINE,
   },
   Throughput: {
     ...amount("", 0),

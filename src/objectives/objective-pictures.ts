@@ -38,6 +38,7 @@ function figuresOfAll(
     const own = meter.figures(objective);
     const parts = [...objectives]
       .filter(([, { parent }]) => hasNothing(own) && parent === key)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([part, each]) => ({ objective: each, figures: figuresOf(part) }));
     const made = rolledUp(objective, own, parts);
     found.set(key, made);

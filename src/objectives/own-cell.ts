@@ -9,7 +9,7 @@ export interface OwnCell extends CellPosition {
 
 /** `Finance!C4`, `'P & L'!$C$4` or `=Finance!C4` as a place; undefined: it is no cell of a sheet. */
 export function cellOf(address: string | undefined): OwnCell | undefined {
-  const found = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(
+  const found = /^=?(?:'((?:[^']|'')+)'|([^'!+*/^&=<>(),;:"]+))!\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(
     address?.trim() ?? "",
   );
   const position = found && cellPosition(`${found[3]!.toUpperCase()}${found[4]!}`);
