@@ -89,11 +89,12 @@ export function testBook({ inputs, record }: FloorReading): TestedBook {
     serviceLevel: settings.serviceLevel,
     reviewDays: settings.reviewDays,
   });
+  const now = Math.max(record.until, settings.planStart ?? record.until);
   return {
     findings,
     contents: [
       assumptionsSheet(findings, placeOf, record.until, sheetContext),
-      ...goAndSeeSheets({ findings, placeOf, rows, timings, now: record.until }, sheetContext),
+      ...goAndSeeSheets({ findings, placeOf, rows, timings, now }, sheetContext),
     ],
     beside: columnsBeside(findings, placeOf, reading.sheets),
     issues: timings.issues,

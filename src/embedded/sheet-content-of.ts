@@ -124,6 +124,7 @@ function printOf(layout: Properties): SheetContent["print"] {
   return {
     landscape: layout["Orientation"] === "Landscape",
     fitToWidth: zoom["horizontalFitToPages"] === 1,
+    ...(zoom["verticalFitToPages"] === 1 ? { onePage: true as const } : {}),
     ...(titleRows > 0 ? { titleRows } : {}),
   };
 }

@@ -27,6 +27,8 @@ export interface SheetContent {
   readonly print: {
     readonly landscape: boolean;
     readonly fitToWidth: boolean;
+    /** True: all of it on one page, with `fitToWidth`. */
+    readonly onePage?: true;
     readonly titleRows?: number;
   };
   /** Colour of the sheet's tab, `RRGGBB`. */

@@ -70,13 +70,16 @@ function freeze(
 }
 
 function print(
-  { print: { landscape, fitToWidth, titleRows = 0 } }: SheetContent,
+  { print: { landscape, fitToWidth, onePage, titleRows = 0 } }: SheetContent,
   withSheet: (write: (sheet: Excel.Worksheet) => void) => void,
 ): void {
   if (!supports("1.9")) return;
   withSheet(({ pageLayout }) => {
     pageLayout.orientation = landscape ? "Landscape" : "Portrait";
-    if (fitToWidth) pageLayout.zoom = { horizontalFitToPages: 1 };
+    if (fitToWidth) {
+      const zoom = { horizontalFitToPages: 1 };
+      pageLayout.zoom = onePage ? { ...zoom, verticalFitToPages: 1 } : zoom;
+    }
     if (titleRows > 0) pageLayout.setPrintTitleRows(`$1:$${titleRows}`);
   });
 }
