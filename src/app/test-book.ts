@@ -59,14 +59,15 @@ export async function weighBook(
 
 /** The sheets Assumptions and Go and see, with what goes with them. */
 export function checkSheets(
-  { inputs: { sheetContext }, record }: FloorReading,
+  { inputs: { sheetContext, settings }, record: { until } }: FloorReading,
   tested: TestedBook,
   reality: Reality | undefined,
 ): readonly SheetContent[] {
   const { findings, placeOf } = tested;
   const effectOf = (finding: Finding) => reality?.effects.get(finding)?.lateDays;
+  const now = Math.max(until, settings.planStart ?? until);
   return [
-    assumptionsSheet(findings, { placeOf, until: record.until, reality }, sheetContext),
-    ...goAndSeeSheets({ ...tested, now: record.until, effectOf }, sheetContext),
+    assumptionsSheet(findings, { placeOf, until, reality }, sheetContext),
+    ...goAndSeeSheets({ ...tested, now, effectOf }, sheetContext),
   ];
 }

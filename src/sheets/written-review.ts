@@ -226,11 +226,11 @@ export const GO_AND_SEE = defineWrittenTable({
   key: ["resource", "shift"],
   columns: {
     resource: identity("Resource", "Where to go."),
-    shift: words("Shift", "When it runs next, and in which shift."),
-    orderRunningThere: identity("Order running there", "What will be running.", { width: 16 }),
-    question: sentence("Question", "What to find out.", { width: 46 }),
+    shift: words("Shift", "When it runs next, and in which shift.", { width: 16 }),
+    orderRunningThere: identity("Order running there", "What will be running."),
+    question: sentence("Question", "What to find out.", { width: 40 }),
     jobsToWatch: whole("Jobs to watch", "How many jobs to time."),
-    expected: anything("Expected", "What the standard says.", { width: 16 }),
+    expected: anything("Expected", "What the standard says.", { width: 13 }),
   },
 });
 

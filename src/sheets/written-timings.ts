@@ -11,6 +11,7 @@ import {
 import { defineWrittenTable } from "./written-sheet";
 
 const ENTERED = { owner: "entered" } as const;
+const NARROW = { ...ENTERED, width: 7 };
 
 /** The form below the places of Go and see; its columns stand under theirs. */
 export const TIMING_FORM = defineWrittenTable({
@@ -24,16 +25,17 @@ export const TIMING_FORM = defineWrittenTable({
     resource: identity("Resource", "Where it is timed."),
     step: identity("Step", "The step that is timed.", { width: 8 }),
     product: identity("Product", "What is made meanwhile."),
-    what: sentence("What", "What is timed."),
-    date: day("Date", "The day on which it was timed.", ENTERED),
-    observer: words("Observer", "Who timed it.", { ...ENTERED, width: 16 }),
-    from: timeOfDay("From", "When the first of the counted units was begun.", ENTERED),
-    to: timeOfDay("To", "When the last of them was finished; earlier than From: the next day.", {
-      ...ENTERED,
-    }),
+    what: sentence("What", "What is timed.", { width: 40 }),
+    date: day("Date", "The day on which it was timed.", { ...ENTERED, width: 11 }),
+    observer: words("Observer", "Who timed it.", { ...ENTERED, width: 13 }),
+    from: timeOfDay("From", "When the first of the counted units was begun.", NARROW),
+    to: timeOfDay(
+      "To",
+      "When the last of them was finished; earlier than From: the next day.",
+      NARROW,
+    ),
     units: figure("Units", "How many units were made between From and To.", {
-      ...ENTERED,
-      width: 9,
+      ...NARROW,
       format: FORMATS.general,
     }),
   },

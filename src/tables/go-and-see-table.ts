@@ -9,7 +9,7 @@ import { comparableKey } from "../kernel/names";
 import { SCHEDULE } from "../sheets/written-plan";
 import { GO_AND_SEE } from "../sheets/written-review";
 import { TIMING_FORM, TIMINGS } from "../sheets/written-timings";
-import type { SheetContent, Validation } from "../workbook/sheet-content";
+import type { SheetContent, TableColumn, Validation } from "../workbook/sheet-content";
 import type { AllRows } from "../workbook/sheet-rows";
 import { existingTable } from "./existing-table";
 import { type PlaceToSee, type RunAhead, placesToSee, runsAhead } from "./places-to-see";
@@ -32,9 +32,8 @@ export interface Doubts {
 
 /** Room for as many places as are shown at most, so that the form below never moves. */
 const PLACES = 5;
-/** Lines of the form for each place at most: all of it fits on one page. */
-const MOST_LINES = 4;
-const LINE_POINTS = 20;
+/** Room to write by hand. */
+const LINE_POINTS = 24;
 
 /**
  * The sheet Go and see with its timing form, and the sheet Timings with what was filled in; neither
@@ -61,17 +60,18 @@ function goAndSeeSheet(
   const rows = places.map((place) => placeRow(place, doubts));
   if (rows.length === 0)
     rows.push(emptyRow(GO_AND_SEE, "question", "No rate by which work is planned is in doubt."));
-  const table = mainTable(GO_AND_SEE, rows, context, { wrapped: ["question"] });
+  const wrapped = Object.keys(GO_AND_SEE.columns);
+  const table = mainTable(GO_AND_SEE, rows, context, { wrapped });
   const place = { row: table.row + PLACES + 3, column: table.column };
   const lines = formRows(places, doubts.timings);
   const form = sideTable(TIMING_FORM, lines, context, place, {});
   const sheet = sheetOf({
     definition: GO_AND_SEE,
-    table: { ...table, filter: false },
+    table: { ...table, columns: table.columns.map(centred), filter: false },
     title: "Go and see: where looking is worth most",
     lines: [
       madeFrom(context, doubts.now),
-      "Time the jobs and fill in the form, on paper and then here: at the next run each timing counts more than any booking, and is kept on the sheet Timings.",
+      "Time the jobs and fill in the form. At the next run each timing counts, more than bookings do, and is kept on the sheet Timings.",
     ],
     freezeColumns: 0,
     tabColor: "2E7D6B",
@@ -91,6 +91,7 @@ function goAndSeeSheet(
     ...sheet,
     rowHeights: [...(sheet.rowHeights ?? []), ...heights],
     validations: validations(form.table),
+    print: { landscape: false, fitToWidth: true, onePage: true },
   };
 }
 
@@ -99,14 +100,13 @@ function placeRow(
   { placeOf, rows, now }: Doubts,
 ): ContentRow<typeof GO_AND_SEE> {
   const { finding, next, jobs } = place;
-  const expected = sayExpected(finding, placeOf, rows);
   return {
     resource: finding.subject.resource,
     shift: next && sayShift(next, rows, now),
     orderRunningThere: next?.order,
-    question: sayQuestion(finding, expected),
+    question: sayQuestion(finding),
     jobsToWatch: jobs,
-    expected,
+    expected: sayExpected(finding, placeOf, rows),
   };
 }
 
@@ -119,12 +119,18 @@ function sayExpected(finding: Finding, placeOf: Doubts["placeOf"], rows: AllRows
   return `${say(finding.planned)} ${perUnit ? "min each" : "an hour"}`;
 }
 
-function sayQuestion({ subject, verdict, n }: Finding, expected: string): string {
-  const asked = `Does ${subject.product}, step ${subject.step}, really run at ${expected}?`;
-  if (verdict === "Copied, not measured") return `${asked} Bookings only repeat the standard.`;
-  if (verdict === "Too coarse") return `${asked} Bookings are too coarse to tell.`;
+function sayQuestion({ subject, verdict, n }: Finding): string {
+  const asked = `How fast does ${subject.product}, step ${subject.step}, really run?`;
+  if (verdict === "Copied, not measured") return `${asked} Its bookings only repeat the standard.`;
+  if (verdict === "Too coarse") return `${asked} Its bookings are too coarse to tell.`;
   if (n === 0) return `${asked} Nothing recorded tells.`;
   return `${asked} ${n} ${n === 1 ? "job does" : "jobs do"} not tell yet.`;
+}
+
+/** A count between two texts. */
+function centred(column: TableColumn): TableColumn {
+  const isCount = column.header === GO_AND_SEE.columns.jobsToWatch.header;
+  return isCount ? { ...column, align: "center" } : column;
 }
 
 /** `Tue 10:40, Early`: when the run begins, and the shift of its resource then. */
@@ -145,7 +151,7 @@ function formRows(
   { unfinished }: FloorTimings,
 ): readonly ContentRow<typeof TIMING_FORM>[] {
   const blank = places.flatMap(({ finding: { subject }, jobs }) =>
-    Array.from({ length: Math.min(MOST_LINES, jobs) }, () => ({
+    Array.from({ length: jobs }, () => ({
       ...emptyRow(TIMING_FORM, "what", "Running, without setup and stops"),
       ...{ resource: subject.resource, step: subject.step, product: subject.product },
     })),

@@ -1,4 +1,3 @@
-import type { ChartContent } from "./chart-content";
 import type { Area } from "./grid";
 
 /**
@@ -28,11 +27,10 @@ export interface SheetContent {
   readonly print: {
     readonly landscape: boolean;
     readonly fitToWidth: boolean;
-    /** True: as small as it takes for all of it to be on one page. */
+    /** True: all of it on one page, with `fitToWidth`. */
     readonly onePage?: true;
     readonly titleRows?: number;
   };
-  readonly charts?: readonly ChartContent[];
   /** Colour of the sheet's tab, `RRGGBB`. */
   readonly tabColor?: string;
 }

@@ -1,8 +1,8 @@
 import { checkBook } from "../../src/app/check-assumptions";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
-import type { Grid } from "../../src/workbook/grid";
+import { cellAt, type Grid } from "../../src/workbook/grid";
 import { PLAN_START } from "../support/a-plan";
-import { CHECKED_BOOK } from "../support/checked-book";
+import { CHECKED_BOOK, copiedBook } from "../support/checked-book";
 import { changedParts } from "../support/package-checker/changed-parts";
 import { packageFaults } from "../support/package-checker/check-package";
 import { openParts } from "../support/package-checker/open-parts";
@@ -86,5 +86,29 @@ describe("the checks beside the inputs of a file", () => {
     expect(written).toEqual(["Assumptions"]);
     expect(changedParts(query, bytes)).not.toContain("xl/worksheets/sheet2.xml");
     expect(changedParts(query, bytes)).toContain("xl/worksheets/sheet4.xml");
+  });
+});
+
+describe("the timing form of a file", () => {
+  it("brings its entries home, and goes byte for byte", async () => {
+    const before = await seedWorkbook(copiedBook());
+    const host = openWorkbook((await checked(before)).bytes);
+    const values = [PLAN_START / 86_400 - 1, "Jo", 7 / 24, 7.5 / 24, 20];
+    await host.apply(
+      values.map((value, n) => ({
+        ...{ kind: "putCell", sheet: "Go and see", cell: `${"EFGHI"[n]}14`, value },
+      })),
+    );
+    const first = await checked(host.save());
+    expect(first.written).toEqual(["Assumptions", "Go and see", "Timings"]);
+    expect(packageFaults(first.bytes)).toEqual([]);
+    const again = openWorkbook((await checked(first.bytes)).bytes);
+    const [form, timings] = await again.readGrids(["Go and see", "Timings"]);
+    expect([cellAt(timings!, 5, 1), cellAt(timings!, 5, 8), cellAt(timings!, 6, 1)]).toEqual([
+      ...["Saw 1", 20, null],
+    ]);
+    expect(cellAt(form!, 13, 8)).toBeNull();
+    await again.apply([{ kind: "clean" }]);
+    expect(changedParts(before, again.save())).toEqual([]);
   });
 });

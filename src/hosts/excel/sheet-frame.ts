@@ -76,8 +76,10 @@ function print(
   if (!supports("1.9")) return;
   withSheet(({ pageLayout }) => {
     pageLayout.orientation = landscape ? "Landscape" : "Portrait";
-    if (fitToWidth)
-      pageLayout.zoom = { horizontalFitToPages: 1, ...(onePage ? { verticalFitToPages: 1 } : {}) };
+    if (fitToWidth) {
+      const zoom = { horizontalFitToPages: 1 };
+      pageLayout.zoom = onePage ? { ...zoom, verticalFitToPages: 1 } : zoom;
+    }
     if (titleRows > 0) pageLayout.setPrintTitleRows(`$1:$${titleRows}`);
   });
 }

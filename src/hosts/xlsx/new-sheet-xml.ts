@@ -10,7 +10,7 @@ export function newSheetXml(flavour: Flavour, content: SheetContent): string {
   const fit = print.fitToWidth ? '<pageSetUpPr fitToPage="1"/>' : "";
   const properties = tab + fit === "" ? "" : `<sheetPr>${tab}${fit}</sheetPr>`;
   const outline = outlines && outlines.length > 0 ? ' outlineLevelCol="1"' : "";
-  const height = print.fitToWidth ? ` fitToHeight="${print.onePage ? 1 : 0}"` : "";
+  const height = print.fitToWidth && !print.onePage ? ' fitToHeight="0"' : "";
   return `${XML_DECLARATION}<worksheet xmlns="${flavour.main}" xmlns:r="${flavour.relationships}">${properties}<dimension ref="A1"/><sheetViews>${viewXml(content)}</sheetViews><sheetFormatPr defaultRowHeight="15"${outline}/><sheetData/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup orientation="${print.landscape ? "landscape" : "portrait"}"${height}/></worksheet>`;
 }
 

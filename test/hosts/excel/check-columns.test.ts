@@ -5,7 +5,7 @@ import type { WorkbookSeed } from "../../../src/hosts/workbook-seed";
 import { formatAt, type Grid } from "../../../src/workbook/grid";
 import type { WorkbookHost } from "../../../src/workbook/workbook-host";
 import { PLAN_START } from "../../support/a-plan";
-import { CHECKED_BOOK, STANDARDS, withSheet } from "../../support/checked-book";
+import { CHECKED_BOOK, STANDARDS, copiedBook, withSheet } from "../../support/checked-book";
 import type { EmbeddedPane } from "../../support/embedded-pane";
 import { openExcel, seedExcel } from "./embedded-excel";
 import { directSolver } from "../../unit/app/a-shop";
@@ -72,6 +72,31 @@ describe("the checks beside the inputs in Excel", () => {
       expect({ again, issues }).toEqual({ again, issues: await checked(memory) });
       expect(await shown(excel)).toEqual(await shown(memory));
     }
+    await excel.apply([{ kind: "clean" }]);
+    expect(await shown(excel)).toEqual(before);
+  });
+
+  it("and timings that are typed into the form are the same there, too", async () => {
+    seedExcel(pane, copiedBook());
+    const excel = excelHost();
+    const memory = new MemoryHost(copiedBook());
+    const before = await shown(excel);
+    const { date, entries } = { date: Math.floor(PLAN_START / 86_400), entries: [7, 8, 9, 10, 11] };
+    for (const typed of [false, true, false]) {
+      for (const [n, hour] of typed ? entries.entries() : []) {
+        const row = [date, "Jo", hour / 24, (hour + 0.5) / 24, 20 + n];
+        pane.host.workbook.type(`'Go and see'!E${14 + n}:I${14 + n}`, [row]);
+        await memory.apply(
+          row.map((value, column) => ({
+            ...{ kind: "putCell", sheet: "Go and see", cell: `${"EFGHI"[column]}${14 + n}`, value },
+          })),
+        );
+      }
+      expect(await checked(excel)).toEqual(await checked(memory));
+      expect(await shown(excel)).toEqual(await shown(memory));
+    }
+    const { tables } = await shown(excel);
+    expect(tables.find(({ name }) => name === "PlumbTimings")!.area.bottom).toBe(9);
     await excel.apply([{ kind: "clean" }]);
     expect(await shown(excel)).toEqual(before);
   });
