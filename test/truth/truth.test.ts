@@ -5,9 +5,14 @@ import { scoreLines } from "./score-lines";
 import type { Claim } from "./score";
 import type { World } from "./true-world";
 
-/** All twenty in `npm run soak`, and with PLUMBLINE_TRUTH=1; the first few in `npm test`. */
-const ALL = process.env["PLUMBLINE_SOAK"] === "1" || process.env["PLUMBLINE_TRUTH"] === "1";
-const SEEDS = Array.from({ length: ALL ? 20 : 5 }, (_, i) => i + 1);
+/**
+ * All twenty in `npm run soak`, and with PLUMBLINE_TRUTH=1; the first few in `npm test`; others with
+ * PLUMBLINE_TRUTH=101-120.
+ */
+const ASKED = process.env["PLUMBLINE_TRUTH"] ?? "";
+const ALL = process.env["PLUMBLINE_SOAK"] === "1" || ASKED !== "";
+const [FIRST = 1, LAST = ALL ? 20 : 5] = /^(\d+)-(\d+)$/.exec(ASKED)?.slice(1).map(Number) ?? [];
+const SEEDS = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
 
 function scoreOf(method: (world: World) => Claim[]): Score {
   const score = NOTHING_SCORED();
