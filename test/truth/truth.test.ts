@@ -1,5 +1,6 @@
 import { drawWorld } from "./draw-world";
-import { byMeans, byTheChecks } from "./methods";
+import { byMeans, byTheBook, byTheChecks } from "./methods";
+import { reviewed } from "./reviews";
 import { NOTHING_SCORED, type Score, scoreWorld } from "./score";
 import { scoreLines } from "./score-lines";
 import type { Claim } from "./score";
@@ -64,5 +65,30 @@ describe(`factories whose truth is known (${SEEDS.length})`, () => {
     expect(naive.found / naive.planted).toBeLessThan(0.95);
     expect(naive.thinSilent).toBeLessThan(naive.thin);
     expect(naive.copiedSilent).toBe(0);
+  });
+});
+
+describe("the same factories as workbooks", () => {
+  const seeds = SEEDS.slice(0, ALL ? 5 : 2);
+  const score = NOTHING_SCORED();
+
+  beforeAll(async () => {
+    for (const seed of seeds) {
+      const world = reviewed(drawWorld(seed), seed);
+      scoreWorld(score, world, await byTheBook(world), seed);
+    }
+    if (ALL)
+      process.stdout.write(
+        `${scoreLines([["workbook", score]]).at(-1)}\n${score.faults.join("\n")}\n`,
+      );
+  });
+
+  it("are judged as well when shifts, efficiencies, units and reviews come from their sheets", () => {
+    expect(score.planted).toBeGreaterThan(10 * seeds.length);
+    expect(score.found / score.planted).toBeGreaterThanOrEqual(0.95);
+    expect(score.trueClaims / score.claims).toBeGreaterThanOrEqual(0.97);
+    expect(median(score.errors)).toBeLessThanOrEqual(0.02);
+    expect(score.thinSilent).toBe(score.thin);
+    expect(score.copiedSilent).toBe(score.copied);
   });
 });
