@@ -1,13 +1,13 @@
 import type { Place } from "../intake/issue-log";
 import { placeOf } from "../intake/issue-log";
-import { MINUTE, type Moment, startOfDay } from "../kernel/moment";
+import { DAY, MINUTE, type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { FloorRecord } from "../record/floor-record";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { CheckRecords } from "./check-assumptions";
 import type { Subject } from "./finding";
-import type { LeadTimeRecord } from "./lead-time-record";
+import type { LeadTimeRecord, ReceiptRecord } from "./lead-time-record";
 import { type Capacity, capacityOf, standardRecords } from "./standards-of-book";
 import type { UptimeRecord } from "./uptime-case";
 
@@ -48,7 +48,7 @@ function capacitiesOf(rows: AllRows): Map<string, Capacity> {
 function leadTimesOf(rows: AllRows): LeadTimeRecord[] {
   const found = new Map<
     string,
-    { material: string; supplier: string; plannedDays: number; receipts: InputRow<"Receipts">[] }
+    { material: string; supplier: string; plannedDays: number; receipts: ReceiptRecord[] }
   >();
   for (const supply of rows.Supply.rows) {
     if (!supply.leadTimeDays) continue;
@@ -71,10 +71,19 @@ function leadTimesOf(rows: AllRows): LeadTimeRecord[] {
       plannedDays: supply.leadTimeDays,
       receipts: [],
     };
-    group.receipts.push(receipt);
+    group.receipts.push({
+      ordered: receipt.ordered,
+      promised: lastDay(receipt.promised),
+      received: lastDay(receipt.received),
+    });
     found.set(key, group);
   }
   return [...found.values()];
+}
+
+/** A date without a time was read as the end of its day, which is the beginning of the next one. */
+function lastDay(end: Moment | undefined): Moment | undefined {
+  return end === undefined || startOfDay(end) !== end ? end : end - DAY;
 }
 
 function leadKey(supplier: string | undefined, material: string): string {

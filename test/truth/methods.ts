@@ -1,4 +1,8 @@
+import { checkBook } from "../../src/app/check-assumptions";
 import { checkAssumptions } from "../../src/checks/check-assumptions";
+import type { Finding } from "../../src/checks/finding";
+import { MemoryHost } from "../../src/hosts/memory-host";
+import { bookOfWorld, inMinutes, workplaceOf } from "./book-of-world";
 import { momentOfDay, recordsOf } from "./records-of-world";
 import type { Claim } from "./score";
 import type { World } from "./true-world";
@@ -11,13 +15,33 @@ export function byTheChecks(world: World): Claim[] {
     serviceLevel: 0.9,
     reviewDays: 365,
   });
-  return findings.map(({ kind, subject, verdict, suggested, since }) => ({
+  return findings.map(claimOf);
+}
+
+function claimOf({ kind, subject, verdict, suggested, since }: Finding): Claim {
+  return {
     kind: kind as Claim["kind"],
     of: subject.product || subject.material || (subject.supplier ? "pool" : subject.resource),
     verdict,
     suggested,
     since,
-  }));
+  };
+}
+
+/** What Plumbline says when it is given the factory as a workbook. */
+export async function byTheBook(world: World): Promise<Claim[]> {
+  const { seed, now } = bookOfWorld(world);
+  const clock = { now: () => now, elapsed: () => 0 };
+  const outcome = await checkBook(new MemoryHost(seed), { bookName: "world.xlsx", now }, clock);
+  if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+  const standards = new Map(world.standards.map((standard) => [standard.product, standard]));
+  return outcome.report.findings.map((finding) => {
+    const claim = claimOf(finding);
+    const standard = standards.get(claim.of);
+    if (claim.kind !== "Rate" || !standard || claim.suggested === undefined) return claim;
+    const cell = inMinutes(standard) ? 60 / claim.suggested : claim.suggested;
+    return { ...claim, suggested: cell * workplaceOf({ id: standard.resource }).efficiency };
+  });
 }
 
 /** What a spreadsheet says: the mean of what was seen, more than 2 % off the standard. */

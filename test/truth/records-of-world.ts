@@ -11,11 +11,11 @@ export function recordsOf(world: World): CheckRecords {
   const byResource = groupBy(world.bookings, (booking) => booking.resource);
   const byStandard = groupBy(world.bookings, (booking) => booking.product);
   const byMaterial = groupBy(world.receipts, (receipt) => receipt.material);
-  const of = ({ product, step, resource }: Booking | World["standards"][number]) => ({
+  const of = ({ product, step, resource, reviewed }: World["standards"][number]) => ({
     product,
     step,
     resource,
-    reviewed: undefined,
+    reviewed: reviewed === undefined ? undefined : momentOfDay(reviewed),
   });
   const standardOf = new Map(world.standards.map((standard) => [standard.product, standard]));
   return {

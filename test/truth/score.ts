@@ -40,12 +40,15 @@ export const NOTHING_SCORED = (): Score => ({
   faults: [],
 });
 
+const REVIEW_DAYS = 365;
 const OFF = ["Too tight", "Too loose", "Not achieved", "Stale", "Optimistic", "Padded"];
 
 interface Assumption {
   readonly kind: Claim["kind"];
   readonly of: string;
   readonly truth: Truth;
+  /** It was looked at long ago: that it is Stale is then true of what is off, though another verdict is right. */
+  readonly old: boolean;
   /** Enough data that what was planted should be found. */
   readonly enough: boolean;
   readonly n: number;
@@ -94,7 +97,8 @@ function scoreOne(score: Score, of: Assumption, claim: Claim | undefined, where:
   }
   if (!off) return;
   score.claims++;
-  if (right) score.trueClaims++;
+  const stale = verdict === "Stale" && of.old && of.truth.planted.startsWith("Too");
+  if (right || stale) score.trueClaims++;
   else if (of.truth.planted === "none" || !of.enough) say(of.truth.planted);
   if (right && claim!.suggested !== undefined) {
     score.errors.push(Math.abs(claim!.suggested / of.truth.value - 1));
@@ -121,7 +125,8 @@ function assumptionsOf(world: World): Assumption[] {
     ).length;
     const shifted = standard.trueRate.since !== undefined;
     const scrapExpected = n * standard.lot * (1 - standard.yield);
-    const one = { of: standard.product, n, record };
+    const old = (standard.reviewed ?? Infinity) < world.now - REVIEW_DAYS;
+    const one = { of: standard.product, n, record, old };
     return [
       {
         ...one,
@@ -147,6 +152,7 @@ function uptimesOf(world: World): Assumption[] {
       enough: hours >= 26 * 40,
       n: own.length,
       record: resource.record,
+      old: false,
     };
   });
 }
@@ -167,6 +173,7 @@ function leadTimesOf(world: World): Assumption[] {
       enough: n >= needed,
       n,
       record: "measured",
+      old: false,
     };
   });
 }

@@ -40,6 +40,8 @@ export interface TrueStandard {
   readonly trueYield: Truth;
   /** Relative spread of single jobs. */
   readonly noise: number;
+  /** Day number of the last review; undefined: none is known. */
+  readonly reviewed?: number;
 }
 
 export interface TrueMaterial {
