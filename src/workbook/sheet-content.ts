@@ -1,3 +1,4 @@
+import type { ChartContent } from "./chart-content";
 import type { Area } from "./grid";
 
 /**
@@ -31,6 +32,7 @@ export interface SheetContent {
     readonly onePage?: true;
     readonly titleRows?: number;
   };
+  readonly charts?: readonly ChartContent[];
   /** Colour of the sheet's tab, `RRGGBB`. */
   readonly tabColor?: string;
 }

@@ -6,6 +6,7 @@ import { bookOfWorld, inMinutes, workplaceOf } from "./book-of-world";
 import { momentOfDay, recordsOf } from "./records-of-world";
 import type { Claim } from "./score";
 import type { World } from "./true-world";
+import { directSolver } from "../unit/app/a-shop";
 
 /** What Plumbline says. */
 export function byTheChecks(world: World): Claim[] {
@@ -32,7 +33,8 @@ function claimOf({ kind, subject, verdict, suggested, since }: Finding): Claim {
 export async function byTheBook(world: World): Promise<Claim[]> {
   const { seed, now } = bookOfWorld(world);
   const clock = { now: () => now, elapsed: () => 0 };
-  const outcome = await checkBook(new MemoryHost(seed), { bookName: "world.xlsx", now }, clock);
+  const options = { bookName: "world.xlsx", now, weigh: false } as const;
+  const outcome = await checkBook(new MemoryHost(seed), options, directSolver, clock);
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   const standards = new Map(world.standards.map((standard) => [standard.product, standard]));
   return outcome.report.findings.map((finding) => {

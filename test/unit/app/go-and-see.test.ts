@@ -12,7 +12,7 @@ const CLOCK = stillClock(PLAN_START);
 const TODAY = Math.floor(START);
 
 async function checked(host: MemoryHost) {
-  const outcome = await checkBook(host, OPTIONS, CLOCK);
+  const outcome = await checkBook(host, OPTIONS, directSolver, CLOCK);
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   return outcome.report;
 }
