@@ -1,3 +1,4 @@
+import { CHECK_COLUMNS } from "../sheets/check-columns";
 import type { Column, SheetDefinition } from "../sheets/define-sheet";
 import { INPUT_SHEETS } from "../sheets/registry";
 import { SETTINGS } from "../sheets/settings";
@@ -29,7 +30,21 @@ export function sheetGuide(): string {
     "",
     ...contents(written.map((table) => [table.name, table.purpose])),
     ...tables.flatMap(writtenSection),
+    ...besideSection(),
   ].join("\n");
+}
+
+function besideSection(): string[] {
+  return [
+    "## Columns beside yours",
+    "",
+    "Where `check` or `run` has tested something that stands on Standards, Supply or Capacities, these columns are added right of yours and rewritten there each time; nothing is read from them. They are left out, with an issue, where the cells right of the table are not empty, the sheet is protected or a query fills the table. `clean` takes them away.",
+    "",
+    "| column | what it says |",
+    "| --- | --- |",
+    ...Object.values(CHECK_COLUMNS).map(({ header, help }) => row([`**${header}**`, help])),
+    "",
+  ];
 }
 
 const READING = [
