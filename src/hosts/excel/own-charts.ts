@@ -68,8 +68,8 @@ export function deleteCharts(
 export type HasFigure = (row: number, column: number) => boolean;
 
 /** A chart takes some hundred settings, each with a path of its own. */
-const CHART_BYTES = 20_000;
-const SERIES_BYTES = 12_000;
+const CHART_BYTES = 12_000;
+const SERIES_BYTES = 4_000;
 
 export function addCharts(
   queue: WriteQueue,
