@@ -80,7 +80,7 @@ export interface TestedBook {
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
 export function testBook({ inputs, record }: FloorReading): TestedBook {
   const { reading, settings, sheetContext } = inputs;
-  const timings = floorTimings(inputs.existing);
+  const timings = floorTimings(inputs.existing, reading.rows.Standards);
   const rows = withTimings(reading.rows, timings);
   const { records, placeOf } = recordsOfBook(rows, record);
   const findings = checkAssumptions(records, {
