@@ -24,7 +24,7 @@ export interface TestedBook {
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
 export function testBook({ inputs, record }: FloorReading): TestedBook {
   const { reading, settings, existing } = inputs;
-  const timings = floorTimings(existing);
+  const timings = floorTimings(existing, reading.rows.Standards);
   const rows = withTimings(reading.rows, timings);
   const { records, placeOf } = recordsOfBook(rows, record);
   const findings = checkAssumptions(records, {
