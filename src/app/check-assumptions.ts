@@ -1,8 +1,11 @@
 import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
 import { recordsOfBook } from "../checks/records-of-book";
+import { LOAD } from "../sheets/written-plan";
 import { ASSUMPTIONS } from "../sheets/written-review";
+import { existingTable } from "../tables/existing-table";
 import { PLAN_TABLES } from "../tables/plan-sheets";
+import { plannedLoads } from "../tables/planned-loads";
 import {
   type AssumptionsReport,
   sayAssumptions,
@@ -70,8 +73,11 @@ export interface TestedBook {
 
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
 export function testBook({ inputs, record }: FloorReading): TestedBook {
-  const { reading, settings, sheetContext } = inputs;
-  const { records, placeOf } = recordsOfBook(reading.rows, record);
+  const { reading, settings, existing, sheetContext } = inputs;
+  const { records, placeOf } = recordsOfBook(reading.rows, record, {
+    loads: plannedLoads(existingTable(existing, LOAD)),
+    achievedDays: settings.achievedDays,
+  });
   const findings = checkAssumptions(records, {
     now: record.until,
     confidence: settings.confidence,
