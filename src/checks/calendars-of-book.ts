@@ -53,6 +53,7 @@ function mannedBy(
   work: WaitingWork,
 ): CalendarRecord {
   let [next, lastEnd] = [0, -Infinity];
+  const lastStart = bookings[bookings.length - 1]!.start;
   const all = shiftsSince(record, resource, bookings[0]!.start).filter(({ units }) => units > 0);
   const shifts = all.map((shift): CalendarShift => {
     for (; next < bookings.length && bookings[next]!.start < shift.end; next++)
@@ -63,7 +64,7 @@ function mannedBy(
       shift: shift.shift,
       hours: hoursOf(shift),
       manned,
-      waiting: manned || work.waited(resource, shift.start, shift.end),
+      waiting: manned || (shift.end <= lastStart && work.waited(resource, shift.start, shift.end)),
     };
   });
   return { resource, shifts, ...extraWeeks(shifts, bookings) };
