@@ -32,11 +32,12 @@ const NO_PLACE: Partial<Record<RefusalCode, (cell: string) => readonly [string, 
 
 /**
  * All changes, with the columns beside the user's tables where they have a place: what stands in
- * their way keeps out only themselves. Any other refusal keeps out everything.
+ * their way keeps out only themselves. Any other refusal keeps out everything. `changesWith`: the
+ * other changes, which may tell what had no place.
  */
 export async function applyWithColumns(
   host: WorkbookHost,
-  changes: readonly WorkbookChange[],
+  changesWith: (noPlace: readonly Issue[]) => readonly WorkbookChange[],
   beside: readonly ColumnsBeside[],
 ): Promise<Applied> {
   const issues: Issue[] = [];
@@ -44,7 +45,7 @@ export async function applyWithColumns(
   for (;;) {
     try {
       // First, so that a host refuses them before it has prepared the rest.
-      await host.apply([...left.map(({ change }) => change), ...changes]);
+      await host.apply([...left.map(({ change }) => change), ...changesWith(issues)]);
       return { refused: undefined, issues };
     } catch (error) {
       const outside = error instanceof RefusedChange && refusedOne(error, left);

@@ -15,9 +15,9 @@ import type { WorkbookHost } from "../workbook/workbook-host";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
-import { type FloorReading, readFloor } from "./read-floor";
+import { type FloorReading, issuesOfFloor, readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
-import { checkSheets, testBook, weighBook } from "./test-book";
+import { checkSheets, testBook, type TestedBook, weighBook } from "./test-book";
 import { writeSheets } from "./write-sheets";
 
 export type CheckOutcome =
@@ -52,7 +52,8 @@ export async function checkBook(
   const weighed = clock.elapsed();
   const contents = checkSheets(floor, tested, reality);
   const beside = columnsBeside(tested.findings, tested.placeOf, inputs.reading.sheets);
-  const written = await writeSheets(host, inputs, contents, beside);
+  const found = issuesOfChecks(floor, tested);
+  const written = await writeSheets(host, inputs, contents, beside, found);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const report = checkReport(
@@ -74,6 +75,12 @@ export async function checkBook(
   const rowsLeftOut = report.issues.some((issue) => issue.severity === "error");
   return { kind: "done", report, text: sayAssumptions(tested.findings, reality), rowsLeftOut };
 }
+
+/** With what the checks themselves found to mend. */
+export const issuesOfChecks = (floor: FloorReading, { timings }: TestedBook) => [
+  ...issuesOfFloor(floor),
+  { source: "Checks", issues: timings.issues } as const,
+];
 
 /** `issues`: besides those of reading and of the record. */
 export function checkReport(

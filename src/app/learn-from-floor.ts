@@ -6,7 +6,7 @@ import { sayVariance, type VarianceReport, varianceReport } from "../tables/vari
 import { varianceSheet } from "../tables/variance-table";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
-import { CHECK_TABLES, checkReport } from "./check-assumptions";
+import { CHECK_TABLES, checkReport, issuesOfChecks } from "./check-assumptions";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
@@ -67,7 +67,8 @@ export async function learnFromFloor(
   const gap = week.kind === "review" ? week.review.gap : undefined;
   contents.push(await summarise(host, { floor, tested: book, plan, reality, gap }));
   const beside = columnsBeside(findings, book.placeOf, reading.sheets);
-  const written = await writeSheets(host, inputs, contents, beside);
+  const found = issuesOfChecks(floor, book);
+  const written = await writeSheets(host, inputs, contents, beside, found);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const [seconds, names] = [{ read: read - began, record: recorded - read }, [...written.names]];

@@ -1,6 +1,7 @@
 import { DAY, type Moment, type Seconds } from "../kernel/moment";
 import { type FloorRecord, floorRecord } from "../record/floor-record";
 import { recordEnd } from "../record/read-bookings";
+import type { FoundIssues } from "../tables/issues-table";
 import { commitWeek } from "../tables/week-plan";
 import type { PlanOptions } from "./plan-options";
 import type { PlanInputs } from "./read-plan-inputs";
@@ -30,6 +31,12 @@ export function readFloor(inputs: PlanInputs, options: PlanOptions): FloorReadin
   });
   return { inputs, record, recorded: end !== undefined };
 }
+
+/** What reading a workbook and its record found to mend. */
+export const issuesOfFloor = ({ inputs, record }: FloorReading): readonly FoundIssues[] => [
+  { source: "Workbook", issues: inputs.reading.issues },
+  { source: "Record", issues: record.issues },
+];
 
 /** A record is taken to be filled in to Plan start where it ends no more than this before it. */
 const QUIET_TIME: Seconds = 3 * DAY;

@@ -18,7 +18,7 @@ import { planAfterwards } from "./plan-afterwards";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
-import { type FloorReading, readFloor } from "./read-floor";
+import { type FloorReading, issuesOfFloor, readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
 import { writeSheets } from "./write-sheets";
 
@@ -53,7 +53,8 @@ export async function reviewVariance(
   if (week.kind !== "review") return week;
   const { review } = week;
   const counted = clock.elapsed();
-  const written = await writeSheets(host, inputs, [varianceSheet(review, sheetContext)]);
+  const contents = [varianceSheet(review, sheetContext)];
+  const written = await writeSheets(host, inputs, contents, [], issuesOfFloor(floor));
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
   const issues: readonly Issue[] = [...reading.issues, ...floor.record.issues];

@@ -1,6 +1,7 @@
 import type { Chances } from "../tables/chances";
 import { type History, addDraft, commitIsDue, commitPlan } from "../tables/history";
 import { planRows } from "../tables/history-rows";
+import type { FoundIssues } from "../tables/issues-table";
 import { planSheets } from "../tables/plan-sheets";
 import { runReport } from "../tables/run-report";
 import { sayReport } from "../tables/say-report";
@@ -63,7 +64,12 @@ function writePlan(
   found: Pick<SheetContext, "quotes" | "chances">,
 ): Promise<Written> {
   const { inputs, plan, issues } = planned;
-  const contents = planSheets(plan, issues, nextHistory(planned, found.chances), {
+  const ofReading = new Set(inputs.reading.issues);
+  const sources: readonly FoundIssues[] = [
+    { source: "Workbook", issues: [...ofReading] },
+    { source: "Plan", issues: issues.filter((issue) => !ofReading.has(issue)) },
+  ];
+  const contents = planSheets(plan, sources, nextHistory(planned, found.chances), {
     ...inputs.sheetContext,
     ...found,
   });

@@ -47,7 +47,7 @@ async function reviewCommand(
   await saveBook(book.host.save(), target);
   const { report, text } = outcome;
   const issues = countIssues(report.issues);
-  const said = issues === "" ? "" : `\n\n${issues}: see --json.`;
+  const said = issues === "" ? "" : `\n\n${issues}, see the sheet Issues.`;
   printResult(
     context,
     { ...report, output: target.shown },

@@ -312,6 +312,9 @@ export const TRACK_RECORD = defineWrittenTable({
   },
 });
 
+/** Each replaces its own issues on the sheet and leaves those of the others. */
+export const ISSUE_SOURCES = ["Workbook", "Plan", "Record", "Checks"] as const;
+
 export const ISSUES = defineWrittenTable({
   name: "Issues",
   purpose: "One row for each thing that needs mending.",
@@ -324,6 +327,12 @@ export const ISSUES = defineWrittenTable({
     cell: words("Cell", "The cell; a click leads to it.", { width: 8 }),
     what: sentence("What", "What is wrong.", { width: 60 }),
     how: sentence("How to mend it", "What to do about it.", { width: 60 }),
+    from: oneOf(
+      ISSUE_SOURCES,
+      "From",
+      "What found it: reading the workbook, the plan, the record of the floor, or the checks of assumptions.",
+      { width: 12 },
+    ),
   },
 });
 

@@ -1,4 +1,3 @@
-import type { Issue } from "../kernel/issue";
 import { SCHEDULE, TARGETS, LOAD, PROMISES, SHORTAGES, CAN_WAIT } from "../sheets/written-plan";
 import { HISTORY, ISSUES } from "../sheets/written-review";
 import type { WrittenTable } from "../sheets/written-sheet";
@@ -6,7 +5,7 @@ import type { SheetContent } from "../workbook/sheet-content";
 import { FLOOR } from "./floor-archive";
 import type { History } from "./history";
 import { historySheet } from "./history-table";
-import { issuesSheet } from "./issues-table";
+import { type FoundIssues, issuesSheet } from "./issues-table";
 import { loadSheet } from "./load-table";
 import type { Plan } from "./plan-result";
 import { promisesSheet } from "./promises-table";
@@ -31,7 +30,7 @@ export const PLAN_TABLES: readonly WrittenTable[] = [
 /** All sheets of a plan, in the order in which they are added to a workbook. */
 export function planSheets(
   plan: Plan,
-  issues: readonly Issue[],
+  issues: readonly FoundIssues[],
   history: History,
   context: SheetContext,
 ): readonly SheetContent[] {
@@ -41,7 +40,7 @@ export function planSheets(
     loadSheet(plan, context),
     promisesSheet(plan, context),
     shortagesSheet(plan, context),
-    issuesSheet(issues, plan.model.planStart, context),
+    issuesSheet(issues, context, plan.model.planStart),
     historySheet(history, plan.model.planStart, context),
   ];
 }

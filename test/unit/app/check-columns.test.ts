@@ -124,7 +124,7 @@ describe("the checks beside the inputs", () => {
       const before = await snapshot(host);
       await checked(host);
       await checked(host);
-      expect(await cleanWorkbook(host)).toEqual(["Assumptions"]);
+      expect(await cleanWorkbook(host)).toEqual(["Assumptions", "Issues"]);
       expect(await snapshot(host)).toEqual(before);
     }
   });
@@ -154,7 +154,7 @@ describe("columns that have no place", () => {
         how: "Clear or move what stands right of the table, over its whole height; the next run adds the columns.",
       },
     ]);
-    expect(written).toEqual(["Assumptions"]);
+    expect(written).toEqual(["Assumptions", "Issues"]);
     expect((await tableRows(host, "PlumbAssumptions")).length).toBeGreaterThan(5);
     expect((await cells(host, "Supply")).map((row) => row.slice(3))).toEqual(BESIDE_SUPPLY);
   });
@@ -191,6 +191,11 @@ describe("columns that have no place", () => {
       ["Supply", "D1"],
     ]);
     expect(found[0]!.how).toMatch(/Unprotect Sheet/);
+    const listed = (await tableRows(host, "PlumbIssues")).filter((row) => row["From"] === "Checks");
+    expect(listed.map((row) => [row["Sheet"], row["Cell"]])).toEqual([
+      ["Standards", "G1"],
+      ["Supply", "D1"],
+    ]);
     expect((await cells(host, "Standards"))[0]).toHaveLength(6);
     expect((await tableRows(host, "PlumbAssumptions")).length).toBeGreaterThan(5);
   });

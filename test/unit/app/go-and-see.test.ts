@@ -52,7 +52,7 @@ describe("the sheet Go and see", () => {
   it("leads to what the record cannot tell, when it runs next, with lines to fill in", async () => {
     const host = await prepared();
     const { written } = await checked(host);
-    expect(written).toEqual(["Assumptions", "Go and see"]);
+    expect(written).toEqual(["Assumptions", "Go and see", "Issues"]);
     const places = await tableRows(host, "PlumbGoAndSee");
     expect(places).toEqual([
       {
@@ -88,7 +88,7 @@ describe("timings that are filled in", () => {
     expect(await rateOfSaw1(host)).toMatchObject({ Verdict: "Copied, not measured" });
     for (let line = 0; line < 5; line++) await enter(host, line, timing(line));
     const { written, issues } = await checked(host);
-    expect(written).toEqual(["Assumptions", "Go and see", "Timings"]);
+    expect(written).toEqual(["Assumptions", "Go and see", "Timings", "Issues"]);
     expect(issues.filter(({ sheet }) => sheet === "Go and see")).toEqual([]);
     const rate = await rateOfSaw1(host);
     expect(rate).toMatchObject({ n: 5, Observed: 50 });

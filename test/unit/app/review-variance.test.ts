@@ -55,7 +55,7 @@ describe("variance of a workbook", () => {
     expect(report).toMatchObject({
       window: { from: "2026-11-23T06:00:00", to: "2026-11-24T06:00:00" },
       plan: { kind: "committed", version: 1 },
-      written: ["Variance"],
+      written: ["Variance", "Issues"],
     });
     expect(hours(report.planned)).toBe(3);
     expect(hours(report.actual)).toBe(2.8);
@@ -125,8 +125,36 @@ describe("variance of a workbook", () => {
     await reviewed(host);
     const first = await tableRows(host, "PlumbVariance");
     const { report } = await reviewed(host);
-    expect(report.written).toEqual(["Variance"]);
+    expect(report.written).toEqual(["Variance", "Issues"]);
     expect(await tableRows(host, "PlumbVariance")).toEqual(first);
+  });
+
+  it("lists what is odd in the record on Issues, beside the plan's, once", async () => {
+    const host = aHost();
+    await scheduleWorkbook(host, OPTIONS, directSolver, MONDAY);
+    let plans = await tableRows(host, "PlumbIssues");
+    const rows = [
+      HEADINGS,
+      ["A-2", "10", "Saw 1", START, START + 1 / 24, 50, 0],
+      ["X-9", "10", "Saw 1", START + 0.5 / 24, START + 2 / 24, 5, 0],
+    ];
+    await host.apply([{ kind: "putSheet", content: userSheet("Actuals", rows), owner: "user" }]);
+    for (let time = 0; time < 2; time++) {
+      const { report } = await reviewed(host);
+      expect(report.written).toContain("Issues");
+      const now = await tableRows(host, "PlumbIssues");
+      const ofRecord = now.filter((row) => row["From"] === "Record");
+      expect(ofRecord.map((row) => [row["Sheet"], row["Cell"]])).toEqual(
+        expect.arrayContaining([["Actuals", "D3"]]),
+      );
+      expect(now.filter((row) => row["From"] === "Plan")).toEqual(
+        plans.filter((row) => row["From"] === "Plan"),
+      );
+      expect(new Set(now.map((row) => JSON.stringify(row))).size).toBe(now.length);
+      await scheduleWorkbook(host, OPTIONS, directSolver, MONDAY);
+      plans = await tableRows(host, "PlumbIssues");
+      expect(plans.filter((row) => row["From"] === "Record")).toEqual(ofRecord);
+    }
   });
 
   it("is refused in one line where nothing is recorded", async () => {
