@@ -5,11 +5,14 @@ import * as XLSX from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { checkBook } from "../../src/app/check-assumptions";
 import { sampleBook } from "../../src/cli/made-books";
-import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
+import { reviewVariance } from "../../src/app/review-variance";
+import { openWorkbook, type XlsxHost } from "../../src/hosts/xlsx/xlsx-host";
+import { VARIANCE } from "../../src/sheets/written-review";
+import { EFFECTS } from "../../src/variance/gap-cells";
 import { testFolder } from "../cli/small-book";
 import { packageFaults } from "../support/package-checker/check-package";
 import { runInMemory } from "./run-in-memory";
-import { directSolver } from "../unit/app/a-shop";
+import { directSolver, tableRows } from "../unit/app/a-shop";
 
 const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
 const inOffice = hasOffice ? it : it.skip;
@@ -58,6 +61,34 @@ function formulaValues(bytes: Uint8Array): Map<string, unknown> {
   return found;
 }
 
+const HOURS = ["Planned h", "Actual h", "Gap h", ...EFFECTS.map(headingOf), "Of which constraint"];
+
+function headingOf(key: (typeof EFFECTS)[number]): string {
+  return VARIANCE.columns[key].header;
+}
+
+/** A sheet with each figure of each line of Variance as the sum of its rows, which must be that figure. */
+async function addSums(host: XlsxHost): Promise<void> {
+  const lines = await tableRows(host, "PlumbVariance");
+  const cells = lines.flatMap((line, row) => {
+    const level = String(line["Level"]);
+    const name = line[level];
+    const by =
+      level === "Total"
+        ? ""
+        : `,PlumbVarianceRows[${level}],${typeof name === "number" ? name : `"${String(name)}"`}`;
+    return HOURS.map((heading, column) => {
+      const rows = `PlumbVarianceRows[${heading}]`;
+      const formula = `=${by === "" ? `SUM(${rows})` : `SUMIFS(${rows}${by})`}`;
+      return { row, column, value: { formula, value: Number(line[heading]) } };
+    });
+  });
+  const content = { name: "Sums", visibility: "visible", cells, tables: [] } as const;
+  const nothing = { columnWidths: [], conditionalFormats: [], validations: [], notes: [] };
+  const print = { landscape: false, fitToWidth: false };
+  await host.apply([{ kind: "putSheet", content: { ...content, ...nothing, print } }]);
+}
+
 describe("the sample's workbook with its schedule", () => {
   let written: Uint8Array;
 
@@ -65,7 +96,10 @@ describe("the sample's workbook with its schedule", () => {
     const host = openWorkbook(await sampleBook());
     await runInMemory(host);
     const options = { bookName: "sample.xlsx", weigh: false } as const;
-    await checkBook(host, options, directSolver, { now: () => 0, elapsed: () => 0 });
+    const still = { now: () => 0, elapsed: () => 0 };
+    await reviewVariance(host, { ...options, iterations: 0 }, directSolver, still);
+    await checkBook(host, options, directSolver, still);
+    await addSums(host);
     written = host.save();
     writeFileSync(join(folder, "written.xlsx"), written);
   }, 120_000);
@@ -92,6 +126,9 @@ describe("the sample's workbook with its schedule", () => {
       const converted = readFileSync(convert("forgotten.xlsx", "xlsx"));
       const theirs = formulaValues(converted);
       expect(ours.size).toBeGreaterThan(100);
+      const on = (sheet: string) => [...ours.keys()].filter((at) => at.startsWith(`${sheet}!`));
+      expect(on("Sums").length).toBeGreaterThan(1000);
+      expect(on("KPIs").length).toBeGreaterThan(50);
       const different = [...ours].filter(([address, value]) => !same(value, theirs.get(address)));
       expect(different.slice(0, 5)).toEqual([]);
       const standards = XLSX.read(converted).Sheets.Standards!;

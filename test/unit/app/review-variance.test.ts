@@ -55,7 +55,7 @@ describe("variance of a workbook", () => {
     expect(report).toMatchObject({
       window: { from: "2026-11-23T06:00:00", to: "2026-11-24T06:00:00" },
       plan: { kind: "committed", version: 1 },
-      written: ["Variance", "Issues"],
+      written: ["Variance", "Variance rows", "KPIs", "Issues"],
     });
     expect(hours(report.planned)).toBe(3);
     expect(hours(report.actual)).toBe(2.8);
@@ -125,7 +125,7 @@ describe("variance of a workbook", () => {
     await reviewed(host);
     const first = await tableRows(host, "PlumbVariance");
     const { report } = await reviewed(host);
-    expect(report.written).toEqual(["Variance", "Issues"]);
+    expect(report.written).toEqual(["Variance", "Variance rows", "KPIs", "Issues"]);
     expect(await tableRows(host, "PlumbVariance")).toEqual(first);
   });
 
