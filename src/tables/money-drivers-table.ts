@@ -56,9 +56,16 @@ export function moneyDriversTable(
     if (driver.kind === "Variable") return { ...driverRow(driver), resource, product };
     return { ...driverRow(driver), resource: resources(resource), product: products(product) };
   });
+  rows.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
   if (rows.length === 0) rows.push(emptyRow(MONEY_DRIVERS, "kind", "Nothing to measure."));
   return sideTable(MONEY_DRIVERS, rows, context, place, {});
 }
+
+const KINDS: readonly string[] = Object.keys(FORMULAS);
+
+/** By kind, then by names. */
+const nameOf = ({ kind, resource, product, material }: Row) =>
+  [KINDS.indexOf(String(kind)), resource, product, material].map(String).join("\u0001");
 
 function driverRow(driver: MoneyDriver): Row {
   const [part] = partsOf(driver);
