@@ -3,7 +3,6 @@ import { type AssumptionsReport, sayAssumptions } from "../tables/assumptions-re
 import { columnsBeside } from "../tables/columns-beside";
 import { existingTable } from "../tables/existing-table";
 import { sayVariance, type VarianceReport, varianceReport } from "../tables/variance-report";
-import { varianceSheet } from "../tables/variance-table";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { CHECK_TABLES, checkReport, issuesOfChecks } from "./check-assumptions";
@@ -12,7 +11,7 @@ import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
 import { readFloor } from "./read-floor";
 import { readPlanInputs } from "./read-plan-inputs";
-import { REVIEW_TABLES, reviewWeek } from "./review-variance";
+import { REVIEW_TABLES, reviewSheets, reviewWeek } from "./review-variance";
 import { summarise } from "./summarise";
 import { checkSheets, testBook, weighBook } from "./test-book";
 import { writeSheets } from "./write-sheets";
@@ -47,7 +46,7 @@ export async function learnFromFloor(
 ): Promise<LearnOutcome> {
   const began = clock.elapsed();
   const inputs = await readPlanInputs(host, options, clock, LEARN_TABLES);
-  const { reading, existing, sheetContext } = inputs;
+  const { reading, existing } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
   const floor = readFloor(inputs, options);
@@ -61,8 +60,8 @@ export async function learnFromFloor(
   const { plan, reality } = await weighBook(book, { host, inputs, options, solver, clock }, true);
   const weighed = clock.elapsed();
   const checks = findings.length > 0 || existingTable(existing, ASSUMPTIONS) !== undefined;
-  const contents: SheetContent[] = [];
-  if (week.kind === "review") contents.push(varianceSheet(week.review, sheetContext));
+  const ofWeek = week.kind === "review" ? reviewSheets(week.review, inputs) : [];
+  const contents: SheetContent[] = [...ofWeek];
   if (checks) contents.push(...checkSheets(floor, book, reality));
   const gap = week.kind === "review" ? week.review.gap : undefined;
   contents.push(await summarise(host, { floor, tested: book, plan, reality, gap }));
@@ -77,7 +76,7 @@ export async function learnFromFloor(
     week.kind === "review"
       ? varianceReport(week.review, {
           issues: [...reading.issues, ...floor.record.issues],
-          written: names.splice(0, 1),
+          written: names.splice(0, ofWeek.length),
           seconds: { ...seconds, ...week.seconds, ...last },
         })
       : undefined;

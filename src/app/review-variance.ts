@@ -1,12 +1,15 @@
 import type { Issue } from "../kernel/issue";
 import { CostBook } from "../record/cost-book";
 import { MaterialArrivals } from "../record/material-arrivals";
+import { KPIS_TABLE, MONEY_DRIVERS, VARIANCE_ROWS } from "../sheets/written-figures";
 import { LATENESS, MONEY, VARIANCE } from "../sheets/written-review";
+import { sheetNameOf } from "../tables/sheet-changes";
 import { standingOperations } from "../tables/history";
 import { PLAN_TABLES } from "../tables/plan-sheets";
 import { sayVariance, type VarianceReport, varianceReport } from "../tables/variance-report";
-import { type Review, varianceSheet } from "../tables/variance-table";
+import { type Review, varianceSheets } from "../tables/variance-table";
 import { commitWeek, weekPlan, type WeekPlan } from "../tables/week-plan";
+import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { kpiBases } from "../variance/kpi-bases";
 import { finishingIn, orderLateness } from "../variance/lateness";
@@ -19,7 +22,7 @@ import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
 import type { Clock, Solver } from "./ports";
 import { type FloorReading, issuesOfFloor, readFloor } from "./read-floor";
-import { readPlanInputs } from "./read-plan-inputs";
+import { type PlanInputs, readPlanInputs } from "./read-plan-inputs";
 import { writeSheets } from "./write-sheets";
 
 export type VarianceOutcome =
@@ -33,7 +36,10 @@ export type VarianceOutcome =
   | NothingDone;
 
 /** The tables that a variance writes, and those that it reads. */
-export const REVIEW_TABLES = [...PLAN_TABLES, VARIANCE, LATENESS, MONEY];
+export const REVIEW_TABLES = [
+  ...PLAN_TABLES,
+  ...[VARIANCE, LATENESS, MONEY, MONEY_DRIVERS, VARIANCE_ROWS, KPIS_TABLE],
+];
 
 /** Plan against floor for the last week that anything is recorded of; writes the sheet Variance. */
 export async function reviewVariance(
@@ -44,7 +50,7 @@ export async function reviewVariance(
 ): Promise<VarianceOutcome> {
   const began = clock.elapsed();
   const inputs = await readPlanInputs(host, options, clock, REVIEW_TABLES);
-  const { reading, sheetContext } = inputs;
+  const { reading } = inputs;
   if (reading.fatal.length > 0) return { kind: "refused", issues: reading.fatal };
   const read = clock.elapsed();
   const floor = readFloor(inputs, options);
@@ -53,7 +59,7 @@ export async function reviewVariance(
   if (week.kind !== "review") return week;
   const { review } = week;
   const counted = clock.elapsed();
-  const contents = [varianceSheet(review, sheetContext)];
+  const contents = reviewSheets(review, inputs);
   const written = await writeSheets(host, inputs, contents, [], issuesOfFloor(floor));
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
@@ -71,6 +77,16 @@ export async function reviewVariance(
   });
   const rowsLeftOut = issues.some((issue) => issue.severity === "error");
   return { kind: "done", report, text: sayVariance(review), rowsLeftOut };
+}
+
+/** The sheets that a variance writes. */
+export function reviewSheets(
+  review: Review,
+  { reading, existing, sheetContext }: PlanInputs,
+): readonly SheetContent[] {
+  return varianceSheets(review, sheetContext, (definition) =>
+    sheetNameOf(definition, reading.info, existing),
+  );
 }
 
 export interface ReviewedWeek {

@@ -14,6 +14,7 @@ export interface Stretch {
 export class CostBook {
   private readonly consumed = new Map<string, Map<string, number>>();
   private readonly standardPrices = new Map<string, number>();
+  private readonly names = new Map<string, string>();
 
   constructor(private readonly rows: AllRows) {
     for (const { order, line, material, quantity } of rows.Consumption.rows) {
@@ -25,6 +26,7 @@ export class CostBook {
     }
     for (const { material, standardPrice } of rows.Supply.rows) {
       const key = comparableKey(material);
+      if (!this.names.has(key)) this.names.set(key, material);
       if (standardPrice !== undefined && !this.standardPrices.has(key))
         this.standardPrices.set(key, standardPrice);
     }
@@ -55,6 +57,11 @@ export class CostBook {
   billOf(product: string): readonly InputRow<"Materials">[] {
     const key = comparableKey(product);
     return this.rows.Materials.rows.filter((row) => comparableKey(row.product) === key);
+  }
+
+  /** A material as Supply writes it. */
+  nameOf(material: string): string {
+    return this.names.get(comparableKey(material)) ?? material;
   }
 
   standardPrice(material: string): number | undefined {

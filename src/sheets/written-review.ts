@@ -124,6 +124,11 @@ export const VARIANCE = defineWrittenTable({
       "The part on the resource that limits the week.",
     ),
     check: figure("Check", "Gap − sum of the effects: always 0.", { owner: "formula", width: 8 }),
+    rows: words(
+      "Rows",
+      "How many rows of the sheet Variance rows it is the sum of; a click leads to the largest.",
+      { width: 12 },
+    ),
   },
 });
 
@@ -153,6 +158,8 @@ export const LATENESS = defineWrittenTable({
   },
 });
 
+const LIVE = { owner: "formula" } as const;
+
 export const MONEY = defineWrittenTable({
   name: "Money",
   sheet: "Variance",
@@ -163,24 +170,25 @@ export const MONEY = defineWrittenTable({
     level: words("Level", "What the row adds up; the last line reconciles to the ledger."),
     resource: identity("Resource", "The resource."),
     product: identity("Product", "The product."),
-    budget: money("Budget", "Cost in the budget."),
-    flexed: money("Flexed", "Actual good units × standard cost."),
-    actual: money("Actual", "Actual cost."),
-    variance: money("Variance", "Actual − flexed.", { owner: "formula" }),
-    favourable: oneOf(["F", "A"], "F/A", "F: favourable, A: adverse.", { width: 6 }),
-    volume: money("Volume", "Flexed − budget."),
-    price: money("Price", "(Actual − standard price) × actual quantity of material."),
-    usage: money("Usage", "(Actual − standard quantity) × standard price of material."),
-    rate: money("Rate", "(Actual − standard rate) × actual hours."),
-    efficiency: money("Efficiency", "(Actual − standard hours) × standard rate."),
-    yield: money("Yield", "Standard cost of scrap beyond the standard yield."),
-    overheadSpending: money("Overhead spending", "Actual − budget of overheads."),
-    fixedVolume: money("Fixed volume", "(Budget − standard hours made) × fixed rate."),
+    budget: money("Budget", "Cost in the budget.", LIVE),
+    flexed: money("Flexed", "Actual good units × standard cost.", LIVE),
+    actual: money("Actual", "Actual cost.", LIVE),
+    variance: money("Variance", "Actual − flexed.", LIVE),
+    favourable: oneOf(["F", "A"], "F/A", "F: favourable, A: adverse.", { ...LIVE, width: 6 }),
+    volume: money("Volume", "Flexed − budget.", LIVE),
+    price: money("Price", "(Actual − standard price) × actual quantity of material.", LIVE),
+    usage: money("Usage", "(Actual − standard quantity) × standard price of material.", LIVE),
+    rate: money("Rate", "(Actual − standard rate) × actual hours.", LIVE),
+    efficiency: money("Efficiency", "(Actual − standard hours) × standard rate.", LIVE),
+    yield: money("Yield", "Standard cost of scrap beyond the standard yield.", LIVE),
+    overheadSpending: money("Overhead spending", "Actual − budget of overheads.", LIVE),
+    fixedVolume: money("Fixed volume", "(Budget − standard hours made) × fixed rate.", LIVE),
     standardRevision: money(
       "Standard revision",
       "Standards that changed since the year's Cost rate.",
+      LIVE,
     ),
-    check: money("Check", "Variance − sum of the effects: always 0.", { owner: "formula" }),
+    check: money("Check", "Variance − sum of the effects: always 0.", LIVE),
   },
 });
 

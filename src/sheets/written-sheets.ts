@@ -26,6 +26,7 @@ import {
   TRACK_RECORD,
   VARIANCE,
 } from "./written-review";
+import { KPIS_TABLE, MONEY_DRIVERS, VARIANCE_ROWS } from "./written-figures";
 import { TIMING_FORM, TIMINGS } from "./written-timings";
 import type { WrittenRow } from "./written-sheet";
 
@@ -47,6 +48,9 @@ export const WRITTEN_TABLES = {
   Variance: VARIANCE,
   Lateness: LATENESS,
   Money: MONEY,
+  MoneyDrivers: MONEY_DRIVERS,
+  VarianceRows: VARIANCE_ROWS,
+  KPIs: KPIS_TABLE,
   Assumptions: ASSUMPTIONS,
   GoAndSee: GO_AND_SEE,
   TimingForm: TIMING_FORM,

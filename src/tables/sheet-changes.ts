@@ -1,6 +1,7 @@
+import type { WrittenTable } from "../sheets/written-sheet";
 import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookChange, WorkbookInfo } from "../workbook/workbook-host";
-import type { ExistingTables } from "./existing-table";
+import { type ExistingTables, existingTable } from "./existing-table";
 
 /** Longest name that Excel allows for a sheet. */
 const LONGEST_NAME = 31;
@@ -25,6 +26,16 @@ export function sheetChanges(
     taken.add(name.toLowerCase());
     return { kind: "putSheet", content: { ...content, name } };
   });
+}
+
+/** The name that the sheet of a table of ours has, or will have. */
+export function sheetNameOf(
+  definition: WrittenTable,
+  info: WorkbookInfo,
+  existing: ExistingTables,
+): string {
+  const taken = new Set(info.sheets.map((sheet) => sheet.name.toLowerCase()));
+  return existingTable(existing, definition)?.info.sheet ?? freeName(definition.sheet, taken);
 }
 
 /** The name, or with the first number from 2 on that is free. */

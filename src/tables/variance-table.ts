@@ -1,23 +1,26 @@
+import { VARIANCE_ROWS } from "../sheets/written-figures";
 import { VARIANCE } from "../sheets/written-review";
+import type { WrittenTable } from "../sheets/written-sheet";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
 import { EFFECTS, type Effects } from "../variance/gap-cells";
 import { type GapRow, gapLevels } from "../variance/gap-levels";
+import { gapRows } from "../variance/gap-rows";
 import type { KpiBasis } from "../variance/kpis";
 import type { OrderLateness } from "../variance/lateness";
 import type { Money } from "../variance/money";
 import type { OutputGap } from "../variance/output-gap";
-import { HOURS_LOOK, ROUGH_HOURS_LOOK } from "./hours-look";
+import { gapFormats, saidOf, UNKNOWN } from "./gap-look";
+import { kpisSheet } from "./kpis-table";
 import { latenessTable } from "./lateness-table";
+import { moneyDriversTable } from "./money-drivers-table";
 import { moneyTable } from "./money-table";
+import { sayFullTime } from "./say-time";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, mainTable, sheetOf } from "./sheet-parts";
-import { sayFullTime } from "./say-time";
-import { type ContentRow } from "./written-content";
+import { type RowsSheet, varianceRowsSheet } from "./variance-rows";
+import type { CellContent, ContentRow } from "./written-content";
 
 type Row = ContentRow<typeof VARIANCE>;
-
-/** What a name stands for that nothing says. */
-const UNKNOWN = "(not known)";
 
 /** Smaller than this is what is left of rounding. */
 const NOTHING = 1e-9;
@@ -38,18 +41,42 @@ export interface Review {
   readonly kpis: ReadonlyMap<string, readonly KpiBasis[]>;
 }
 
-/** The sheet Variance: output gap, lateness and money side by side. */
-export function varianceSheet(review: Review, context: SheetContext): SheetContent {
+/**
+ * The sheet Variance, output gap, lateness and money side by side, then the sheets with the rows
+ * behind the gap and with the key figures. `nameOf`: the name that a sheet of ours will have.
+ */
+export function varianceSheets(
+  review: Review,
+  context: SheetContext,
+  nameOf: (definition: WrittenTable) => string,
+): readonly SheetContent[] {
+  const { gap, kpis } = review;
+  const behind = varianceRowsSheet(gap, gapRows(gap), context, nameOf(VARIANCE_ROWS));
+  return [
+    varianceSheet(review, context, behind.leadTo),
+    behind.content,
+    kpisSheet(kpis, gap.window, context),
+  ];
+}
+
+function varianceSheet(
+  review: Review,
+  context: SheetContext,
+  leadTo: RowsSheet["leadTo"],
+): SheetContent {
   const { gap } = review;
-  const rows = gapLevels(gap).filter(isSaid).map(varianceRow);
+  const rows = gapLevels(gap)
+    .filter(isSaid)
+    .map((row) => varianceRow(row, leadTo(row)));
   if (rows.length === 0) rows.push(emptyRow(VARIANCE, "level", "Nothing was planned or made."));
   const rough = gap.plan.kind === "afterwards";
-  const formats = formatsOf(rough ? ROUGH_HOURS_LOOK : HOURS_LOOK);
-  const table = mainTable(VARIANCE, rows, context, { formats });
-  const place = { row: table.row, column: table.column + table.columns.length + 1 };
+  const table = mainTable(VARIANCE, rows, context, { formats: gapFormats(gap) });
+  const place = rightOf(table);
   const late = latenessTable(review.lateness, rough, context, place);
-  const right = { row: place.row, column: place.column + late.table.columns.length + 1 };
+  const right = rightOf(late.table);
   const money = moneyTable(review.money, context, right);
+  const far = rightOf(money.table);
+  const drivers = moneyDriversTable(review.money.drivers, context, far);
   return sheetOf({
     definition: VARIANCE,
     table,
@@ -64,11 +91,19 @@ export function varianceSheet(review: Review, context: SheetContext): SheetConte
       cells: [
         heading(place, "Lateness of orders, in hours"),
         heading(right, moneySaid(review.money)),
+        heading(far, "What the money is made from: its lines are sums of these, live"),
       ],
-      tables: [late, money],
+      // The drivers first, since the formulas of Money name their table.
+      tables: [late, drivers, money],
     },
   });
 }
+
+/** One empty column between two tables. */
+const rightOf = ({ row, column, columns }: TableContent) => ({
+  row,
+  column: column + columns.length + 1,
+});
 
 /** A line above a table beside. */
 const heading = (place: { readonly row: number; readonly column: number }, value: string) =>
@@ -80,14 +115,6 @@ const moneySaid = ({ stretch }: Money) =>
 const READING =
   "Standard hours made: above 0 is behind plan, below 0 ahead. Every row adds up, every level adds up to the total; a move to another day or resource stands under Plan changed on both.";
 
-const FIGURES = ["plannedH", "gapH", ...EFFECTS, "ofWhichConstraint"] as const;
-
-const formatsOf = (format: string) => ({
-  ...Object.fromEntries(FIGURES.map((key) => [key, format])),
-  actualH: HOURS_LOOK,
-  check: "0",
-});
-
 /** The total always; of the rest what has a figure. */
 function isSaid({ level, planned, actual, effects }: GapRow): boolean {
   const some = [planned, actual, ...EFFECTS.map((effect) => effects[effect])];
@@ -96,7 +123,8 @@ function isSaid({ level, planned, actual, effects }: GapRow): boolean {
 
 const shown = (hours: number) => (Math.abs(hours) > NOTHING ? hours : 0);
 
-function varianceRow({ level, name, planned, actual, gap, effects, onConstraint }: GapRow): Row {
+function varianceRow(line: GapRow, rows: CellContent): Row {
+  const { level, name, planned, actual, gap, effects, onConstraint } = line;
   const named = (of: GapRow["level"]) => (level === of ? name || UNKNOWN : undefined);
   return {
     ...(Object.fromEntries(EFFECTS.map((effect) => [effect, shown(effects[effect])])) as Effects),
@@ -110,21 +138,8 @@ function varianceRow({ level, name, planned, actual, gap, effects, onConstraint 
     gapH: shown(gap),
     ofWhichConstraint: shown(onConstraint),
     check: { formula: CHECK, value: 0 },
+    rows,
   };
-}
-
-/** From when to when, against which plan. */
-export function saidOf({ window, plan, constraint }: OutputGap, context: SheetContext): string {
-  const against =
-    plan.kind === "committed"
-      ? `against plan ${plan.version}, as it was committed`
-      : "≈ no plan was committed: against a plan made afterwards from the orders open then, by the standards as they stand";
-  return [
-    `Made by Plumbline from ${context.bookName}`,
-    `${sayFullTime(window.from)} to ${sayFullTime(window.to)}`,
-    against,
-    ...(constraint === undefined ? [] : [`${constraint} limits the week`]),
-  ].join(" · ");
 }
 
 /** Hours from which a line is marked. */

@@ -2,18 +2,11 @@ import { comparableKey } from "../kernel/names";
 import type { FloorJob } from "../record/booking";
 import type { CostBook, Stretch } from "../record/cost-book";
 import type { FloorRecord } from "../record/floor-record";
-import type { MoneyPart } from "./money-lines";
+import type { WorkDriver } from "./money-drivers";
 import { bookedShare } from "./window-shares";
 
-/** Cost of working time, and the standard hours that were made for it. */
-export interface Conversion {
-  readonly parts: readonly MoneyPart[];
-  /** Standard hours of the good units made, setup left out. */
-  readonly standardHours: number;
-}
-
 /**
- * Working time as the ledger has it, for every job in a stretch: hours booked on a resource at its
+ * Working time as the ledger has it, for every job in a stretch, summed by resource and product: hours booked on a resource at its
  * Cost per hour. Standard = Cost rate, the year's; where that is empty, the rate as it stands, and
  * the revision of standards is not measured.
  *
@@ -22,25 +15,49 @@ export interface Conversion {
  * standard revision = (those − hours by Cost rate) × rate;
  * yield = (hours by Cost rate for the units made − for the good ones by the standard yield) × rate.
  */
-export function conversionCost(record: FloorRecord, book: CostBook, stretch: Stretch): Conversion {
+export function conversionCost(
+  record: FloorRecord,
+  book: CostBook,
+  stretch: Stretch,
+): WorkDriver[] {
   const hoursOn = new Map<string, number>();
-  const found = record.jobs.flatMap((job) => jobCost(job, record, stretch) ?? []);
-  for (const { resource, hours } of found)
-    hoursOn.set(comparableKey(resource), (hoursOn.get(comparableKey(resource)) ?? 0) + hours);
+  const found = new Map<string, OpenDriver>();
+  for (const job of record.jobs) {
+    const cost = jobCost(job, record, stretch);
+    if (!cost) continue;
+    const on = comparableKey(job.resource);
+    hoursOn.set(on, (hoursOn.get(on) ?? 0) + cost.booked);
+    addTo(found, cost);
+  }
   const variable = variableCosts(book, stretch);
-  const parts = found.map(({ resource, product, hours, rate, flexed, effects }): MoneyPart => {
-    const key = comparableKey(resource);
+  return [...found.values()].map((driver): WorkDriver => {
+    const key = comparableKey(driver.resource);
     const spent = variable.get(key);
     const all = hoursOn.get(key) ?? 0;
-    const dearer = spent === undefined || all <= 0 ? undefined : (spent / all - rate) * hours;
     return {
-      resource,
-      product,
-      flexed,
-      effects: { ...effects, ...(dearer === undefined ? {} : { rate: dearer }) },
+      kind: "Work",
+      ...driver,
+      paidPerHour: spent === undefined || all <= 0 ? undefined : spent / all,
     };
   });
-  return { parts, standardHours: found.reduce((sum, { made }) => sum + made, 0) };
+}
+
+type JobCost = Omit<WorkDriver, "kind" | "paidPerHour">;
+type OpenDriver = { -readonly [K in keyof JobCost]: JobCost[K] };
+
+function addTo(found: Map<string, OpenDriver>, cost: JobCost): void {
+  const key = `${comparableKey(cost.resource)}\u0001${comparableKey(cost.product)}`;
+  const known = found.get(key);
+  if (!known) {
+    found.set(key, { ...cost });
+    return;
+  }
+  known.booked += cost.booked;
+  known.standard += cost.standard;
+  known.once += cost.once;
+  known.frozen += cost.frozen;
+  known.good += cost.good;
+  known.revised ||= cost.revised;
 }
 
 function variableCosts(book: CostBook, stretch: Stretch): Map<string, number> {
@@ -51,14 +68,6 @@ function variableCosts(book: CostBook, stretch: Stretch): Map<string, number> {
     found.set(key, (found.get(key) ?? 0) + actual);
   }
   return found;
-}
-
-interface JobCost extends MoneyPart {
-  readonly hours: number;
-  readonly rate: number;
-  readonly flexed: number;
-  /** Standard hours of its good units. */
-  readonly made: number;
 }
 
 /** Undefined where nothing was booked in the stretch, or no standard or rate says what it should cost. */
@@ -77,20 +86,15 @@ function jobCost(job: FloorJob, record: FloorRecord, stretch: Stretch): JobCost 
   const frozen = standard.costRate === undefined ? perUnit : 1 / standard.costRate;
   const begun = job.good + job.scrap > 0 ? units / (job.good + job.scrap) : 1;
   const once = ((standard.setupMin + (standard.fixedMin ?? 0)) / 60) * begun;
-  const allowed = good / standard.yield;
   return {
     resource: job.resource,
     product: job.product,
-    hours,
-    rate,
-    flexed: (allowed * frozen + once) * rate,
-    made: allowed * frozen,
-    effects: {
-      efficiency: (hours - units * perUnit - once) * rate,
-      yield: (units - allowed) * frozen * rate,
-      ...(standard.costRate === undefined
-        ? {}
-        : { standardRevision: units * (perUnit - frozen) * rate }),
-    },
+    booked: hours,
+    standard: units * perUnit,
+    once,
+    frozen: units * frozen,
+    good: (good / standard.yield) * frozen,
+    costPerHour: rate,
+    revised: standard.costRate !== undefined,
   };
 }

@@ -55,7 +55,7 @@ export function gapLevels(gap: OutputGap): GapRow[] {
 }
 
 /** By names alone, so that sums are the same to the last bit. */
-function inOrder(gap: OutputGap) {
+export function inOrder(gap: OutputGap) {
   const nameOf = ({ order, line, step }: MatchedOperation) => `${order}\u0001${line}\u0001${step}`;
   return gap.operations
     .map((each) => ({ each, name: nameOf(each.operation) }))

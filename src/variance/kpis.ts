@@ -108,3 +108,31 @@ export function oeeOf(bases: readonly KpiBasis[]): number | undefined {
   }
   return product;
 }
+
+/** What key figures over any number of jobs are divided from; times and standard hours in hours. */
+export interface KpiSums {
+  readonly plannedBusy: number;
+  readonly busy: number;
+  readonly production: number;
+  readonly setup: number;
+  /** Standard hours of what was produced, and of the good units. */
+  readonly producedHours: number;
+  readonly goodHours: number;
+  readonly produced: number;
+  readonly firstPass: number;
+}
+
+/** The sums, so that a key figure can be recomputed from them. */
+export function kpiSums(bases: readonly KpiBasis[]): KpiSums {
+  const sum = (of: (basis: KpiBasis) => number) => bases.reduce((all, basis) => all + of(basis), 0);
+  return {
+    plannedBusy: sum(({ plannedBusy }) => plannedBusy),
+    busy: sum(({ busy }) => busy),
+    production: sum(({ production }) => production),
+    setup: sum(({ setup }) => setup),
+    producedHours: sum((basis) => standardHours(basis.produced, basis)),
+    goodHours: sum((basis) => standardHours(basis.good, basis)),
+    produced: sum(({ produced }) => produced),
+    firstPass: sum(({ firstPass }) => firstPass),
+  };
+}

@@ -2,18 +2,19 @@ import { comparableKey } from "../kernel/names";
 import type { FloorJob } from "../record/booking";
 import type { CostBook, Stretch } from "../record/cost-book";
 import type { FloorRecord } from "../record/floor-record";
-import type { MoneyPart } from "./money-lines";
-
-/** Stands for the resource of what is not of one. */
-export const MATERIAL = "(material)";
+import type { MaterialDriver } from "./money-drivers";
 
 /**
- * Material of the orders whose last booking lies in a stretch, where Consumption has them: price =
+ * Material of the orders whose last booking lies in a stretch, summed by product and material, where Consumption has them: price =
  * (actual − standard price) × actual quantity, usage = (actual − standard quantity for the good
  * units) × standard price. The standard quantity allows for the yields from the step that takes the
  * material on. An order whose last step is not booked has no output to compare with.
  */
-export function materialCost(record: FloorRecord, book: CostBook, stretch: Stretch): MoneyPart[] {
+export function materialCost(
+  record: FloorRecord,
+  book: CostBook,
+  stretch: Stretch,
+): MaterialDriver[] {
   const orders = new Map<string, FloorJob[]>();
   for (const job of record.jobs) {
     const key = `${comparableKey(job.order)}\u0001${comparableKey(job.line)}`;
@@ -21,10 +22,24 @@ export function materialCost(record: FloorRecord, book: CostBook, stretch: Stret
     if (list) list.push(job);
     else orders.set(key, [job]);
   }
-  return [...orders.values()].flatMap((jobs) => {
+  const found = new Map<string, OpenDriver>();
+  for (const jobs of orders.values()) {
     const end = Math.max(...jobs.map((job) => job.end));
-    return end > stretch.from && end <= stretch.to ? orderCost(jobs, record, book, stretch) : [];
-  });
+    if (end <= stretch.from || end > stretch.to) continue;
+    for (const driver of orderCost(jobs, record, book, stretch)) addTo(found, driver);
+  }
+  return [...found.values()];
+}
+
+type OpenDriver = { -readonly [K in keyof MaterialDriver]: MaterialDriver[K] };
+
+function addTo(found: Map<string, OpenDriver>, driver: MaterialDriver): void {
+  const key = `${comparableKey(driver.product)}\u0001${driver.material}`;
+  const known = found.get(key);
+  if (known) {
+    known.taken += driver.taken;
+    known.allowed += driver.allowed;
+  } else found.set(key, { ...driver });
 }
 
 function orderCost(
@@ -32,7 +47,7 @@ function orderCost(
   { lookup }: FloorRecord,
   book: CostBook,
   stretch: Stretch,
-): MoneyPart[] {
+): MaterialDriver[] {
   const { order, line, product } = jobs[0]!;
   const consumed = book.consumedBy(order, line);
   const steps = lookup.stepsOf(product);
@@ -48,20 +63,18 @@ function orderCost(
     const key = comparableKey(material);
     wanted.set(key, (wanted.get(key) ?? 0) + (quantityPer * good) / yields);
   }
-  return [...consumed].flatMap(([material, quantity]): MoneyPart[] => {
-    const standard = book.standardPrice(material);
-    if (standard === undefined) return [];
-    const allowed = wanted.get(material) ?? 0;
-    const paid = book.actualPrice(material, stretch);
+  return [...consumed].flatMap(([material, quantity]): MaterialDriver[] => {
+    const standardPrice = book.standardPrice(material);
+    if (standardPrice === undefined) return [];
     return [
       {
-        resource: MATERIAL,
+        kind: "Material",
         product,
-        flexed: allowed * standard,
-        effects: {
-          usage: (quantity - allowed) * standard,
-          ...(paid === undefined ? {} : { price: (paid - standard) * quantity }),
-        },
+        material: book.nameOf(material),
+        taken: quantity,
+        allowed: wanted.get(material) ?? 0,
+        standardPrice,
+        paidPrice: book.actualPrice(material, stretch),
       },
     ];
   });

@@ -1,23 +1,16 @@
 import type { CostBook, Stretch } from "../record/cost-book";
 import type { FloorRecord } from "../record/floor-record";
 import { conversionCost } from "./conversion-cost";
-import { MATERIAL, materialCost } from "./material-cost";
-import {
-  type MoneyEffects,
-  MONEY_EFFECTS,
-  type MoneyLine,
-  moneyLines,
-  type MoneyPart,
-} from "./money-lines";
-
-/** Stand for a resource or product of what is of none. */
-const PLANT = "(plant)";
-const OVERHEADS = "(overheads)";
+import { materialCost } from "./material-cost";
+import { MATERIAL, type MoneyDriver, partsOf } from "./money-drivers";
+import { type MoneyEffects, MONEY_EFFECTS, type MoneyLine, moneyLines } from "./money-lines";
 
 export interface Money {
   /** A closed month of the ledger, else the window of the output gap. */
   readonly stretch: Stretch;
   readonly lines: readonly MoneyLine[];
+  /** What the lines are made from. */
+  readonly drivers: readonly MoneyDriver[];
 }
 
 /**
@@ -28,40 +21,40 @@ export interface Money {
 export function moneyVariance(record: FloorRecord, book: CostBook, window: Stretch): Money {
   const month = book.lastClosedMonth(record.until);
   const stretch = month ?? window;
-  const conversion = conversionCost(record, book, stretch);
-  const parts = [...conversion.parts, ...materialCost(record, book, stretch)];
-  if (month) parts.push(...overheads(record, book, month, conversion.standardHours));
-  if (month) parts.push(...budgets(book, month));
-  const lines = moneyLines(parts);
-  return { stretch, lines: month ? [...lines, ledgerLine(lines, book, month)] : lines };
+  const work = conversionCost(record, book, stretch);
+  const made = work.reduce((sum, { good }) => sum + good, 0);
+  const drivers: readonly MoneyDriver[] = [
+    ...work,
+    ...materialCost(record, book, stretch),
+    ...(month ? [...overheads(record, book, month, made), ...budgets(book, month)] : []),
+  ];
+  const lines = moneyLines(drivers.flatMap(partsOf));
+  return {
+    stretch,
+    lines: month ? [...lines, ledgerLine(lines, book, month)] : lines,
+    drivers,
+  };
 }
 
-/** Spending by row of Costs; the volume of the fixed ones over the whole plant, where Plan says what was to be made. */
+/** The rows of Costs; the volume of the fixed ones over the whole plant, where Plan says what was to be made. */
 function overheads(
   record: FloorRecord,
   book: CostBook,
   month: Stretch,
-  standardHours: number,
-): MoneyPart[] {
-  const fixed = book.overheads(month).filter(({ kind }) => kind === "Fixed");
-  const parts = fixed.map(({ resource, budget, actual }): MoneyPart => ({
-    resource: resource || PLANT,
-    product: OVERHEADS,
-    ...(budget === undefined ? {} : { flexed: budget }),
-    effects:
-      budget === undefined || actual === undefined ? {} : { overheadSpending: actual - budget },
+  made: number,
+): MoneyDriver[] {
+  const rows = book.overheads(month).map(({ kind, resource, budget, actual }): MoneyDriver => ({
+    kind,
+    resource: resource ?? "",
+    budget,
+    actual,
   }));
-  const budget = fixed.reduce((sum, row) => sum + (row.budget ?? 0), 0);
-  const hours = plannedHours(record, book, month);
-  if (budget <= 0 || hours === undefined) return parts;
-  const unused = (hours - standardHours) * (budget / hours);
-  const volume = {
-    resource: PLANT,
-    product: OVERHEADS,
-    flexed: -unused,
-    effects: { fixedVolume: unused },
-  };
-  return [...parts, volume];
+  const budget = book
+    .overheads(month)
+    .reduce((sum, row) => sum + (row.kind === "Fixed" ? (row.budget ?? 0) : 0), 0);
+  const planned = plannedHours(record, book, month);
+  if (budget <= 0 || planned === undefined) return rows;
+  return [...rows, { kind: "Volume", planned, made, perHour: budget / planned }];
 }
 
 /** Standard hours of what the operating plan wanted in a month; undefined where it says nothing. */
@@ -78,13 +71,13 @@ function plannedHours({ lookup }: FloorRecord, book: CostBook, month: Stretch): 
   return hours > 0 ? hours : undefined;
 }
 
-function budgets(book: CostBook, month: Stretch): MoneyPart[] {
+function budgets(book: CostBook, month: Stretch): MoneyDriver[] {
   return book
     .planned(month)
-    .flatMap(({ product, quantity, budgetCostPerUnit }): MoneyPart[] =>
+    .flatMap(({ product, quantity, budgetCostPerUnit }): MoneyDriver[] =>
       budgetCostPerUnit === undefined
         ? []
-        : [{ resource: MATERIAL, product, budget: quantity * budgetCostPerUnit, effects: {} }],
+        : [{ kind: "Budget", product, quantity, perUnit: budgetCostPerUnit }],
     );
 }
 

@@ -94,7 +94,7 @@ describe("the chain on the sample", () => {
     expect([planned, actual].every((hours) => hours > 500 && hours < 2000)).toBe(true);
     expect(gap).toBeCloseTo(planned - actual, 9);
     expect(Object.values(effects).reduce((sum, hours) => sum + hours, 0)).toBeCloseTo(gap, 6);
-    expect(written).toEqual(["Variance", "Issues"]);
+    expect(written).toEqual(["Variance", "Variance rows", "KPIs", "Issues"]);
     const said = await plumbline("variance", book, "--in-place");
     expect(said.out).toMatch(/standard hours made of .* planned/);
     expect(packageFaults(readFileSync(join(folder, book)))).toEqual([]);

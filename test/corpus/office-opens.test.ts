@@ -5,18 +5,23 @@ import * as XLSX from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { checkBook } from "../../src/app/check-assumptions";
 import { sampleBook } from "../../src/cli/made-books";
-import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
+import { reviewVariance } from "../../src/app/review-variance";
+import { openWorkbook, type XlsxHost } from "../../src/hosts/xlsx/xlsx-host";
+import { VARIANCE } from "../../src/sheets/written-review";
+import { EFFECTS } from "../../src/variance/gap-cells";
 import { testFolder } from "../cli/small-book";
 import { packageFaults } from "../support/package-checker/check-package";
+import { seedWorkbook } from "../hosts/seed-workbook";
+import { LEDGER_BOOK, LEDGER_NOW } from "../support/ledger-book";
 import { runInMemory } from "./run-in-memory";
-import { directSolver } from "../unit/app/a-shop";
+import { directSolver, tableRows } from "../unit/app/a-shop";
 
 const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
 const inOffice = hasOffice ? it : it.skip;
 const folder = testFolder();
 
-/** Lets LibreOffice convert a file, with a profile of its own. */
-function convert(name: string, to: "xlsx" | "pdf"): string {
+/** Lets LibreOffice convert files, with a profile of its own; gives the path of the first. */
+function convert(names: readonly string[], to: "xlsx" | "pdf"): string {
   const out = join(folder, to);
   mkdirSync(out, { recursive: true });
   spawnSync(
@@ -28,11 +33,11 @@ function convert(name: string, to: "xlsx" | "pdf"): string {
       to,
       "--outdir",
       out,
-      join(folder, name),
+      ...names.map((name) => join(folder, name)),
     ],
     { timeout: 150_000 },
   );
-  return join(out, name.replace(/\.xlsx$/, `.${to}`));
+  return join(out, names[0]!.replace(/\.xlsx$/, `.${to}`));
 }
 
 /** The same workbook without the values of its formulas, so that whoever opens it must calculate. */
@@ -58,6 +63,45 @@ function formulaValues(bytes: Uint8Array): Map<string, unknown> {
   return found;
 }
 
+const HOURS = ["Planned h", "Actual h", "Gap h", ...EFFECTS.map(headingOf), "Of which constraint"];
+
+function headingOf(key: (typeof EFFECTS)[number]): string {
+  return VARIANCE.columns[key].header;
+}
+
+/** A sheet with each figure of each line of Variance as the sum of its rows, which must be that figure. */
+async function addSums(host: XlsxHost): Promise<void> {
+  const lines = await tableRows(host, "PlumbVariance");
+  const cells = lines.flatMap((line, row) => {
+    const level = String(line["Level"]);
+    const name = line[level];
+    const by =
+      level === "Total"
+        ? ""
+        : `,PlumbVarianceRows[${level}],${typeof name === "number" ? name : `"${String(name)}"`}`;
+    return HOURS.map((heading, column) => {
+      const rows = `PlumbVarianceRows[${heading}]`;
+      const formula = `=${by === "" ? `SUM(${rows})` : `SUMIFS(${rows}${by})`}`;
+      return { row, column, value: { formula, value: Number(line[heading]) } };
+    });
+  });
+  const content = { name: "Sums", visibility: "visible", cells, tables: [] } as const;
+  const nothing = { columnWidths: [], conditionalFormats: [], validations: [], notes: [] };
+  const print = { landscape: false, fitToWidth: false };
+  await host.apply([{ kind: "putSheet", content: { ...content, ...nothing, print } }]);
+}
+
+/** A book with a ledger's closed month, reviewed. */
+async function ledgerBook(): Promise<Uint8Array> {
+  const host = openWorkbook(await seedWorkbook(LEDGER_BOOK));
+  const options = { bookName: "ledger.xlsx", now: LEDGER_NOW };
+  const outcome = await reviewVariance(host, options, directSolver, STILL);
+  expect(outcome.kind).toBe("done");
+  return host.save();
+}
+
+const STILL = { now: () => 0, elapsed: () => 0 };
+
 describe("the sample's workbook with its schedule", () => {
   let written: Uint8Array;
 
@@ -65,7 +109,9 @@ describe("the sample's workbook with its schedule", () => {
     const host = openWorkbook(await sampleBook());
     await runInMemory(host);
     const options = { bookName: "sample.xlsx", weigh: false } as const;
-    await checkBook(host, options, directSolver, { now: () => 0, elapsed: () => 0 });
+    await reviewVariance(host, { ...options, iterations: 0 }, directSolver, STILL);
+    await checkBook(host, options, directSolver, STILL);
+    await addSums(host);
     written = host.save();
     writeFileSync(join(folder, "written.xlsx"), written);
   }, 120_000);
@@ -86,14 +132,23 @@ describe("the sample's workbook with its schedule", () => {
 
   inOffice(
     "gives the cached values when LibreOffice calculates its formulas",
-    () => {
+    async () => {
       writeFileSync(join(folder, "forgotten.xlsx"), forgetValues(written));
       const ours = formulaValues(written);
-      const converted = readFileSync(convert("forgotten.xlsx", "xlsx"));
+      const ledger = await ledgerBook();
+      writeFileSync(join(folder, "ledger.xlsx"), forgetValues(ledger));
+      const first = convert(["forgotten.xlsx", "ledger.xlsx"], "xlsx");
+      const converted = readFileSync(first);
       const theirs = formulaValues(converted);
       expect(ours.size).toBeGreaterThan(100);
+      const on = (sheet: string) => [...ours.keys()].filter((at) => at.startsWith(`${sheet}!`));
+      expect(on("Sums").length).toBeGreaterThan(1000);
+      expect(on("KPIs").length).toBeGreaterThan(50);
       const different = [...ours].filter(([address, value]) => !same(value, theirs.get(address)));
       expect(different.slice(0, 5)).toEqual([]);
+      const money = formulaValues(readFileSync(join(folder, "xlsx", "ledger.xlsx")));
+      const other = [...formulaValues(ledger)].filter(([at, value]) => !same(value, money.get(at)));
+      expect(other.slice(0, 5)).toEqual([]);
       const standards = XLSX.read(converted).Sheets.Standards!;
       const rows = XLSX.utils.sheet_to_json<Record<string, unknown>>(standards, { range: 3 });
       expect(rows.find((row) => /^Rate too tight/.test(String(row["Plumb check"])))).toMatchObject({
@@ -107,7 +162,7 @@ describe("the sample's workbook with its schedule", () => {
   inOffice(
     "is drawn by LibreOffice",
     () => {
-      const pdf = convert("written.xlsx", "pdf");
+      const pdf = convert(["written.xlsx"], "pdf");
       expect(existsSync(pdf)).toBe(true);
       expect(statSync(pdf).size).toBeGreaterThan(50_000);
     },

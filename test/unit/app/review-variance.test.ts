@@ -4,6 +4,7 @@ import { scheduleWorkbook } from "../../../src/app/schedule-workbook";
 import type { SheetContent } from "../../../src/workbook/sheet-content";
 import type { WorkbookHost } from "../../../src/workbook/workbook-host";
 import { PLAN_START, hour } from "../../support/a-plan";
+import { LEDGER_BOOK, LEDGER_NOW } from "../../support/ledger-book";
 import { OPTIONS, START, aHost, directSolver, stillClock, tableRows } from "./a-shop";
 
 const MONDAY = stillClock(PLAN_START);
@@ -55,7 +56,7 @@ describe("variance of a workbook", () => {
     expect(report).toMatchObject({
       window: { from: "2026-11-23T06:00:00", to: "2026-11-24T06:00:00" },
       plan: { kind: "committed", version: 1 },
-      written: ["Variance", "Issues"],
+      written: ["Variance", "Variance rows", "KPIs", "Issues"],
     });
     expect(hours(report.planned)).toBe(3);
     expect(hours(report.actual)).toBe(2.8);
@@ -125,7 +126,7 @@ describe("variance of a workbook", () => {
     await reviewed(host);
     const first = await tableRows(host, "PlumbVariance");
     const { report } = await reviewed(host);
-    expect(report.written).toEqual(["Variance", "Issues"]);
+    expect(report.written).toEqual(["Variance", "Variance rows", "KPIs", "Issues"]);
     expect(await tableRows(host, "PlumbVariance")).toEqual(first);
   });
 
@@ -160,5 +161,45 @@ describe("variance of a workbook", () => {
   it("is refused in one line where nothing is recorded", async () => {
     const outcome = await reviewVariance(aHost(), TUESDAY, directSolver, MONDAY);
     expect(outcome).toMatchObject({ kind: "refused", issues: [{ code: "nothing-recorded" }] });
+  });
+});
+
+describe("the money of a closed month", () => {
+  it("is summed from drivers by live formulas, with what is missing not measured", async () => {
+    const host = aHost(LEDGER_BOOK);
+    await reviewed(host, { bookName: "ledger.xlsx", now: LEDGER_NOW });
+    const drivers = await tableRows(host, "PlumbMoneyDrivers");
+    const named = drivers.map((row) =>
+      [row["Kind"], row["Resource"], row["Product"], row["Material"]].join(" "),
+    );
+    expect(named).toEqual([
+      "Work M P ",
+      "Work M P* ",
+      "Work N P* ",
+      "Material (material) P Bar",
+      "Material (material) P* Rod",
+      "Fixed (plant) (overheads) ",
+      "Fixed N (overheads) ",
+      "Variable M (overheads) ",
+      "Volume (plant) (overheads) ",
+      "Budget (material) P ",
+    ]);
+    expect(drivers[0]).toMatchObject({ Flexed: 450, Yield: 60 });
+    expect(hours(drivers[0]!["Standard revision"])).toBe(-80);
+    expect(drivers[1]!["Standard revision"]).toBe("not measured");
+    expect(drivers[4]).toMatchObject({ "Paid price": "not measured", Price: "not measured" });
+    const lines = await tableRows(host, "PlumbMoney");
+    expect(lines.every((row) => row["Level"] === "Ledger" || row["Check"] === 0)).toBe(true);
+    const total = lines.find((row) => row["Level"] === "Total")!;
+    for (const figure of ["Price", "Usage", "Rate", "Efficiency", "Yield", "Overhead spending"]) {
+      const sum = drivers.reduce((all, row) => all + (Number(row[figure]) || 0), 0);
+      expect([figure, hours(total[figure])]).toEqual([figure, hours(sum)]);
+    }
+    const { tables } = host.contentOf("Variance")!;
+    const money = tables.find(({ name }) => name === "PlumbMoney")!;
+    const live = money.rows[0]!.filter(
+      (cell) => typeof cell === "object" && cell && "formula" in cell,
+    );
+    expect(live.length).toBe(15);
   });
 });
