@@ -7,7 +7,7 @@ import type { CaseSchedule } from "../schedule/schedule-case";
 import { type CaseProgress, scheduleCases } from "../schedule/schedule-cases";
 import { shiftOnEach } from "../schedule/extra-hours";
 import { standAgain } from "../schedule/stand-again";
-import { moved } from "../schedule/moves";
+import { type Move, moved } from "../schedule/moves";
 import { type ExtraShift, relaxed } from "../schedule/what-if";
 import { hourWorth } from "../tables/hour-worth";
 import type { Plan } from "../tables/plan-result";
@@ -47,15 +47,7 @@ export function* asRealitySays(
   const corrections = correctionsOf(findings, placeOf);
   const rebuilt = (some: readonly Correction[]): Changed =>
     buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
-  const room = Math.max(2, Math.floor(WORK / assumed.problem.operations.length));
-  const most = Math.min(SINGLY, room - 1);
-  const singly = yield* thatMatter(assumed, corrections.slice(0, room), most, rebuilt);
-  const left = Math.max(0, room - 1 - singly.length);
-  const shifts = fullestFirst(assumed, shiftOnEach(assumed.problem, assumed.solution)).slice(
-    0,
-    left,
-  );
-  const moves = possibleMoves(assumed).slice(0, left - shifts.length);
+  const { singly, shifts, moves } = yield* worthTrying(assumed, corrections, rebuilt);
   const all = corrections.length === 0 ? [] : [corrections];
   const groups = [...all, ...singly.map((each) => [each])];
   const found: PlanFigures[] = [];
@@ -103,6 +95,27 @@ export function* asRealitySays(
     })),
     improved: iterations > 0,
   };
+}
+
+interface Chosen {
+  readonly singly: readonly Correction[];
+  readonly shifts: readonly ExtraShift[];
+  readonly moves: readonly Move[];
+}
+
+/** What is tried besides all corrections together: as much as the size of the plan has room for. */
+function* worthTrying(
+  plan: Plan,
+  corrections: readonly Correction[],
+  rebuilt: (some: readonly Correction[]) => Changed,
+): Generator<CaseProgress, Chosen> {
+  const room = Math.max(2, Math.floor(WORK / plan.problem.operations.length));
+  const most = Math.min(SINGLY, room - 1);
+  const singly = yield* thatMatter(plan, corrections.slice(0, room), most, rebuilt);
+  const left = Math.max(0, room - 1 - singly.length);
+  const shifts = fullestFirst(plan, shiftOnEach(plan.problem, plan.solution)).slice(0, left);
+  const moves = possibleMoves(plan).slice(0, left - shifts.length);
+  return { singly, shifts, moves };
 }
 
 /** Shifts on the resources that are fullest ahead first. */
