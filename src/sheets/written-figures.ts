@@ -51,6 +51,7 @@ const KEY_FIGURE = { owner: "formula", format: FORMATS.percentExact, width: 13 }
 
 export const KPIS_TABLE = defineWrittenTable({
   name: "KPIs",
+  table: "PlumbKpis",
   purpose:
     "One row for all resources together and for each: the key figures of the week by ISO 22400-2, and what they are divided from.",
   key: ["level", "resource"],

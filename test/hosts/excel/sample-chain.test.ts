@@ -72,7 +72,7 @@ describe.each([
   ["scheduled", [run], "in memory", inMemory, ["PlumbSchedule", "PlumbPromises"]],
   [
     ...(["reviewed and checked", [review, check], "in a file", inFile] as const),
-    ["PlumbVariance", "PlumbLateness", "PlumbMoney", "PlumbAssumptions"],
+    ["PlumbVariance", "PlumbLateness", "PlumbMoney", "PlumbKpis", "PlumbAssumptions"],
   ],
 ] as const)("the sample, %s in Excel", (_, acts, where, open, written) => {
   it(`is cell for cell what it is ${where}, the first time and again`, async () => {
