@@ -22,7 +22,7 @@ export interface Learned {
   readonly variance?: VarianceReport;
   readonly check?: AssumptionsReport;
   /** Each objective as Summary shows it; shares are 1 = 100 %. */
-  readonly objectives: readonly ObjectivePicture[];
+  readonly objectives?: readonly ObjectivePicture[];
 }
 
 export type LearnOutcome =
@@ -99,7 +99,7 @@ export async function learnFromFloor(
   const learned = {
     ...(variance ? { variance } : {}),
     ...(check ? { check } : {}),
-    objectives: summary.objectives,
+    ...(summary.objectives.length > 0 ? { objectives: summary.objectives } : {}),
   };
   return { kind: "learned", learned, texts, written: written.names };
 }
