@@ -103,10 +103,24 @@ export function writeEntries(host: HostCore, sheetId: string, area: Area, given:
       ...(formula === undefined ? {} : { formula }),
     };
     cells.put(row, column, cell.value === "" && isBare(cell) ? undefined : cell);
-    if (formula !== undefined) formulas.push({ row, column, formula });
+    if (formula === undefined) return;
+    assertTablesThere(host, formula);
+    formulas.push({ row, column, formula });
   });
   for (const { row, column, formula } of formulas) {
     showResult(host, sheetId, row, column, host.calculate(formula, { sheetId, row, column }));
+  }
+}
+
+/** Excel refuses a formula that names the columns of a table that it does not have. */
+function assertTablesThere(host: HostCore, formula: string): void {
+  if (!formula.includes("[")) return;
+  const code = formula.replace(/"[^"]*"|'[^']*'/g, "");
+  for (const [, name] of code.matchAll(/([\p{L}_\\][\p{L}\p{N}_.\\]*)\[/gu)) {
+    const known = host.model.book.tables.some(
+      (table) => table.name.toLowerCase() === name!.toLowerCase(),
+    );
+    if (!known) throw invalidArgument(`the formula names "${name}", which is no table`);
   }
 }
 

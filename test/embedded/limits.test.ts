@@ -149,6 +149,18 @@ describe("what the embedded host refuses", () => {
     expect(await codeOf(name)).toBe("InvalidArgument");
   });
 
+  it("a formula that names a table which is not there yet", async () => {
+    const enter = () =>
+      run((sheet) => {
+        sheet.getRange("E1").formulas = [['=SUM(Parts[Hours])&"Other[Hours]"']];
+      });
+    expect(await codeOf(enter())).toBe("InvalidArgument");
+    await run((sheet) => {
+      sheet.tables.add("A1:B3", true).name = "Parts";
+    });
+    expect(await codeOf(enter())).toBe("no error");
+  });
+
   it("counts syncs, clean-ups and bytes apart", async () => {
     const before = pane.host.statistics();
     await run((sheet) => sheet.getRange("A1").load("values"));

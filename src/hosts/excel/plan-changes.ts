@@ -42,6 +42,7 @@ export async function planChanges(
   });
   refuseChanged(changes, draft.before.grids, seen);
   for (const change of changes) planOne(draft, change);
+  draft.queue.settle();
   draft.saved.nextRecords.push(draft.record);
   queueState(draft);
   return draft;

@@ -3,7 +3,7 @@ import type { Area } from "../../workbook/grid";
 import type { TableColumn, TableContent } from "../../workbook/sheet-content";
 import { tableArea } from "../xlsx/table-xml";
 import { rangeAt } from "./book-survey";
-import { type Entry, textEntry } from "./cell-entry";
+import { textEntry } from "./cell-entry";
 import type { Draft } from "./draft";
 import { tableEntries } from "./table-entries";
 import { styleArea, writeRows } from "./write-cells";
@@ -16,17 +16,16 @@ export function createTable(draft: Draft, sheet: string, table: TableContent): v
   const { top, left } = area;
   const headers = table.columns.map(({ header }) => header);
   writeRows(queue, sheet, { top, left }, [headers.map((header) => textEntry(header))]);
-  writeAround(queue, sheet, { top: top + 1, left }, tableEntries(table, undefined), () =>
-    queue.add((context) => {
-      const made = context.workbook.worksheets
-        .getItem(sheet)
-        .tables.add(rangeAt(context, sheet, area), true);
-      made.name = table.name;
-      made.style = table.style;
-      made.showBandedRows = table.bandedRows;
-      made.showFilterButton = table.filter;
-    }),
-  );
+  writeRows(queue, sheet, { top: top + 1, left }, tableEntries(table, undefined));
+  queue.add((context) => {
+    const made = context.workbook.worksheets
+      .getItem(sheet)
+      .tables.add(rangeAt(context, sheet, area), true);
+    made.name = table.name;
+    made.style = table.style;
+    made.showBandedRows = table.bandedRows;
+    made.showFilterButton = table.filter;
+  });
   table.columns.forEach((column, n) => {
     styleHeader(queue, sheet, { top, left: left + n }, column);
     styleColumn(queue, sheet, { ...area, top: top + 1, left: left + n, right: left + n }, column);
@@ -36,28 +35,6 @@ export function createTable(draft: Draft, sheet: string, table: TableContent): v
     ...{ name: table.name, sheet, area, hasHeader: true, hasTotals: false },
     ...{ headers, style: table.style },
   });
-}
-
-/**
- * Writes the cells of a table around the step that gives it its rows: Excel takes a formula that
- * names a table's columns only once that table has them.
- */
-export function writeAround(
-  queue: WriteQueue,
-  sheet: string,
-  place: { readonly top: number; readonly left: number },
-  entries: readonly (readonly (Entry | null)[])[],
-  makeRows: () => void,
-): void {
-  const only = (wanted: boolean) =>
-    entries.map((row) => row.map((entry) => (namesColumns(entry) === wanted ? entry : null)));
-  writeRows(queue, sheet, place, only(false));
-  makeRows();
-  writeRows(queue, sheet, place, only(true));
-}
-
-function namesColumns(entry: Entry | null): boolean {
-  return typeof entry === "string" && entry.startsWith("=") && entry.includes("[");
 }
 
 export function styleHeader(

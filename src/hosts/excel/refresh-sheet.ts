@@ -11,11 +11,11 @@ import type { Draft } from "./draft";
 import { columnsBefore, dataRows, fitTable } from "./fit-table";
 import { putLooseCells } from "./loose-cells";
 import { deleteCharts, putCharts } from "./own-charts";
-import { createTable, styleColumn, styleHeader, styleLinks, writeAround } from "./put-table";
+import { createTable, styleColumn, styleHeader, styleLinks } from "./put-table";
 import { widenColumn } from "./sheet-frame";
 import { addRules, addValidations, placedRules } from "./sheet-rules";
 import { formatKey, gridIndex, tableEntries, usualFormat } from "./table-entries";
-import { setFormat } from "./write-cells";
+import { setFormat, writeRows } from "./write-cells";
 
 /**
  * Brings a sheet of ours to a new content where it stands: it is never deleted or copied, which
@@ -101,7 +101,8 @@ function refreshTable(
   const rows = Math.max(1, table.rows.length);
   const grow = fitTable(queue, before, { headers, rows }, isFilledBelow(draft, before, grid));
   const place = { top: table.row + 1, left: table.column };
-  writeAround(queue, content.name, place, tableEntries(table, grid), grow);
+  writeRows(queue, content.name, place, tableEntries(table, grid));
+  grow();
   refreshColumns(draft, content, table, before, grid);
   styleLinks(queue, content.name, table, true);
   const area = tableArea(table);

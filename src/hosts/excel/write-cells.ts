@@ -9,13 +9,32 @@ import type { WriteQueue } from "./write-queue";
 /** Bytes of values that go into one step, so that the queue can cut between steps. */
 const BYTES_A_STEP = 1_000_000;
 
-/** Writes rows of entries; null leaves a cell as it is. */
-export function writeRows(
-  queue: WriteQueue,
-  sheet: string,
-  place: { readonly top: number; readonly left: number },
-  rows: readonly (readonly (Entry | null)[])[],
-): void {
+interface Corner {
+  readonly top: number;
+  readonly left: number;
+}
+type Rows = readonly (readonly (Entry | null)[])[];
+
+/**
+ * Writes rows of entries; null leaves a cell as it is. Formulas that name the columns of a table are
+ * written behind all else: Excel refuses them as long as it does not have that table.
+ */
+export function writeRows(queue: WriteQueue, sheet: string, place: Corner, rows: Rows): void {
+  const only = (late: boolean) =>
+    rows.map((row) => row.map((entry) => (namesColumns(entry) === late ? entry : null)));
+  if (!rows.some((row) => row.some(namesColumns))) {
+    writeNow(queue, sheet, place, rows);
+    return;
+  }
+  writeNow(queue, sheet, place, only(false));
+  queue.later(() => writeNow(queue, sheet, place, only(true)));
+}
+
+function namesColumns(entry: Entry | null): boolean {
+  return isFormula(entry) && String(entry).includes("[");
+}
+
+function writeNow(queue: WriteQueue, sheet: string, place: Corner, rows: Rows): void {
   const width = rows[0]?.length ?? 0;
   if (width === 0 || rows.every((row) => row.every((entry) => entry === null))) return;
   let from = 0;

@@ -18,11 +18,22 @@ const USUAL_BYTES = 600;
  */
 export class WriteQueue {
   private readonly steps: Step[] = [];
+  private readonly late: (() => void)[] = [];
   private done = 0;
   private mostBytes = MOST_BYTES;
 
   add(write: (context: Excel.RequestContext) => void, bytes = USUAL_BYTES): void {
     this.steps.push({ write, bytes });
+  }
+
+  /** Adds steps behind all that are added before the queue is settled or runs. */
+  later(add: () => void): void {
+    this.late.push(add);
+  }
+
+  /** What had to wait comes next. */
+  settle(): void {
+    for (const add of this.late.splice(0)) add();
   }
 
   /** How many steps Excel has taken. */
@@ -35,6 +46,7 @@ export class WriteQueue {
    * is refused as too large is halved.
    */
   async run(context: Excel.RequestContext): Promise<void> {
+    this.settle();
     while (this.done < this.steps.length) {
       const end = this.endOfRequest();
       try {
