@@ -163,7 +163,7 @@ describe("the bundled command", () => {
     expect(hash(readFileSync(join(folder, "spawned/s.xlsx")))).toBe(
       hash(readFileSync(join(folder, "sample.xlsx"))),
     );
-    const run = spawn("run", "spawned/s.xlsx", "--iterations", "0", "--json");
+    const run = spawn("schedule", "spawned/s.xlsx", "--iterations", "0", "--json");
     expect(run.status).toBe(0);
     expect(RUN_RESULT.parse(JSON.parse(run.stdout)).output).toBe("spawned/s.plumbline.xlsx");
     expect(statSync(join(folder, "spawned/s.plumbline.xlsx")).size).toBeGreaterThan(100_000);
