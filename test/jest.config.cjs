@@ -47,6 +47,7 @@ module.exports = {
   rootDir: root,
   maxWorkers: 2,
   testTimeout: 300_000,
+  testSequencer: "<rootDir>/test/longest-first.cjs",
   projects: [
     {
       ...shared,

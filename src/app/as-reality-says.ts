@@ -7,13 +7,13 @@ import type { CaseSchedule } from "../schedule/schedule-case";
 import { type CaseProgress, scheduleCases } from "../schedule/schedule-cases";
 import { shiftOnEach } from "../schedule/extra-hours";
 import { standAgain } from "../schedule/stand-again";
-import { moved } from "../schedule/moves";
+import { type Move, moved } from "../schedule/moves";
 import { type ExtraShift, relaxed } from "../schedule/what-if";
 import { hourWorth } from "../tables/hour-worth";
 import type { Plan } from "../tables/plan-result";
 import { type PlanEffect, type PlanFigures, planEffect, planFigures } from "../tables/plan-figures";
 import type { Reality } from "../tables/reality";
-import { possibleMoves } from "../tables/resource-loads";
+import { possibleMoves, resourceLoads } from "../tables/resource-loads";
 import { type Correction, correctedRows, correctionsOf } from "./corrected-rows";
 import type { PlanInputs } from "./read-plan-inputs";
 
@@ -22,6 +22,8 @@ const SINGLY = 10;
 /** Above so many operations sequences are kept; below, each case is improved so many steps. */
 const LARGE = 5000;
 const STEPS = 4;
+/** So many operations are rescheduled in all: of a large plan fewer cases, and always all corrections and one. */
+const WORK = 60_000;
 const SEED = 1;
 
 type Inputs = Pick<PlanInputs, "reading" | "settings" | "planContext">;
@@ -45,9 +47,7 @@ export function* asRealitySays(
   const corrections = correctionsOf(findings, placeOf);
   const rebuilt = (some: readonly Correction[]): Changed =>
     buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
-  const singly = yield* thatMatter(assumed, corrections, rebuilt);
-  const shifts = shiftOnEach(assumed.problem, assumed.solution);
-  const moves = possibleMoves(assumed);
+  const { singly, shifts, moves } = yield* worthTrying(assumed, corrections, rebuilt);
   const all = corrections.length === 0 ? [] : [corrections];
   const groups = [...all, ...singly.map((each) => [each])];
   const found: PlanFigures[] = [];
@@ -97,6 +97,34 @@ export function* asRealitySays(
   };
 }
 
+interface Chosen {
+  readonly singly: readonly Correction[];
+  readonly shifts: readonly ExtraShift[];
+  readonly moves: readonly Move[];
+}
+
+/** What is tried besides all corrections together: as much as the size of the plan has room for. */
+function* worthTrying(
+  plan: Plan,
+  corrections: readonly Correction[],
+  rebuilt: (some: readonly Correction[]) => Changed,
+): Generator<CaseProgress, Chosen> {
+  const room = Math.max(2, Math.floor(WORK / plan.problem.operations.length));
+  const most = Math.min(SINGLY, room - 1);
+  const singly = yield* thatMatter(plan, corrections.slice(0, room), most, rebuilt);
+  const left = Math.max(0, room - 1 - singly.length);
+  const shifts = fullestFirst(plan, shiftOnEach(plan.problem, plan.solution)).slice(0, left);
+  const moves = possibleMoves(plan).slice(0, left - shifts.length);
+  return { singly, shifts, moves };
+}
+
+/** Shifts on the resources that are fullest ahead first. */
+function fullestFirst(plan: Plan, shifts: readonly ExtraShift[]): readonly ExtraShift[] {
+  const loads = new Map(resourceLoads(plan).map(({ resource, load }) => [resource, load]));
+  const loadOf = ({ resource }: ExtraShift) => loads.get(resource) ?? 0;
+  return [...shifts].sort((a, b) => loadOf(b) - loadOf(a));
+}
+
 function shiftOf(
   { problem, model }: Plan,
   { resource, at, length }: ExtraShift,
@@ -118,9 +146,10 @@ function planOf(model: PlanningModel, problem: SchedulingProblem, schedule: Case
 function* thatMatter(
   { model, problem, solution }: Plan,
   corrections: readonly Correction[],
+  most: number,
   rebuilt: (some: readonly Correction[]) => Changed,
 ): Generator<CaseProgress, readonly Correction[]> {
-  if (corrections.length <= SINGLY) return corrections;
+  if (corrections.length <= most) return corrections;
   const models: PlanningModel[] = [];
   const found: PlanFigures[] = [];
   const { unchanged } = yield* scheduleCases(
@@ -143,5 +172,5 @@ function* thatMatter(
     value: Math.abs(found[i]!.value - before.value),
   }));
   moved.sort((a, b) => b.days - a.days || b.value - a.value);
-  return moved.slice(0, SINGLY).map(({ correction }) => correction);
+  return moved.slice(0, most).map(({ correction }) => correction);
 }

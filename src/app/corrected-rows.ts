@@ -11,7 +11,8 @@ export interface Correction {
   readonly finding: Finding;
   /** What really is, as a share of what the plan reckons with, in the unit of the cell; never 1. */
   readonly factor: number;
-  /** Zero-based row of the cell on its sheet; undefined where it is several. */
+  /** Sheet of the cell, and its zero-based row there; empty and undefined where it is several. */
+  readonly sheet: string;
   readonly row: number | undefined;
 }
 
@@ -23,8 +24,8 @@ export function correctionsOf(
   return findings.flatMap((finding) => {
     const factor = factorOf(finding);
     if (factor === undefined || factor === 1) return [];
-    const cell = placeOf(finding.kind, finding.subject)?.cell ?? "";
-    return [{ finding, factor, row: cell === "" ? undefined : cellPosition(cell)?.row }];
+    const { sheet, cell } = placeOf(finding.kind, finding.subject) ?? { sheet: "", cell: "" };
+    return [{ finding, factor, sheet, row: cell === "" ? undefined : cellPosition(cell)?.row }];
   });
 }
 
@@ -47,19 +48,27 @@ function factorOf({ kind, verdict, planned, observed }: Finding): number | undef
 /** The workbook's rows as they would be with these corrections; nothing is written. */
 export function correctedRows(rows: AllRows, corrections: readonly Correction[]): AllRows {
   const standards = new StandardsTable(rows.Standards.rows);
-  let { Capacities: capacities, Supply: supply, Receipts: receipts } = rows;
+  let {
+    Capacities: capacities,
+    Changeovers: changeovers,
+    Supply: supply,
+    Receipts: receipts,
+  } = rows;
   for (const correction of corrections) {
     const { kind } = correction.finding;
     if (kind === "Uptime") capacities = withUptime(capacities, correction);
     else if (kind === "Lead time") {
       supply = withLeadTime(supply, correction, decidedMaterials(corrections));
       receipts = withBrokenPromises(receipts, supply, correction);
-    } else standards.correct(correction);
+    } else if (kind === "Setup" && correction.sheet === changeovers.sheet)
+      changeovers = withMinutes(changeovers, correction);
+    else standards.correct(correction);
   }
   return {
     ...rows,
     Standards: { ...rows.Standards, rows: standards.rows },
     Capacities: capacities,
+    Changeovers: changeovers,
     Supply: supply,
     Receipts: receipts,
   };
@@ -97,6 +106,15 @@ function changedCell(
   return row.ratePerHour === undefined
     ? { minPerUnit: row.minPerUnit === undefined ? undefined : row.minPerUnit * factor }
     : { ratePerHour: row.ratePerHour * factor };
+}
+
+function withMinutes(
+  changeovers: AllRows["Changeovers"],
+  { row: at, factor }: Correction,
+): AllRows["Changeovers"] {
+  return replaced(changeovers, (row) =>
+    row.row === at ? { ...row, minutes: row.minutes * factor } : row,
+  );
 }
 
 function withUptime(

@@ -1,3 +1,4 @@
+import type { ObjectivePicture } from "../objectives/objective-picture";
 import { ASSUMPTIONS, CORRECTIONS, SUMMARY } from "../sheets/written-review";
 import { type AssumptionsReport, sayAssumptions } from "../tables/assumptions-report";
 import { columnsBeside } from "../tables/columns-beside";
@@ -20,6 +21,8 @@ import { writeSheets } from "./write-sheets";
 export interface Learned {
   readonly variance?: VarianceReport;
   readonly check?: AssumptionsReport;
+  /** Each objective as Summary shows it; shares are 1 = 100 %. */
+  readonly objectives?: readonly ObjectivePicture[];
 }
 
 export type LearnOutcome =
@@ -64,44 +67,40 @@ export async function learnFromFloor(
   const contents: SheetContent[] = [...ofWeek];
   if (checks) contents.push(...checkSheets(floor, book, reality));
   const gap = week.kind === "review" ? week.review.gap : undefined;
-  contents.push(await summarise(host, { floor, tested: book, plan, reality, gap }));
+  const summary = await summarise(host, { floor, tested: book, plan, reality, gap });
+  contents.push(summary.content);
   const beside = columnsBeside(findings, book.placeOf, reading.sheets);
   const found = issuesOfChecks(floor, book);
   const written = await writeSheets(host, inputs, contents, beside, found);
   if (written.kind !== "written") return written;
   const ended = clock.elapsed();
-  const [seconds, names] = [{ read: read - began, record: recorded - read }, [...written.names]];
+  const both = { read: read - began, record: recorded - read };
   const last = { write: ended - weighed, total: ended - began };
+  const sheetsOfWeek = written.names.slice(0, ofWeek.length);
+  const ofChecks = {
+    written: written.names.slice(ofWeek.length, contents.length - 1),
+    issues: [...book.timings.issues, ...written.issues],
+    seconds: { ...both, check: tested - reviewed, reschedule: weighed - tested, ...last },
+  };
   const variance =
     week.kind === "review"
       ? varianceReport(week.review, {
           issues: [...reading.issues, ...floor.record.issues],
-          written: names.splice(0, ofWeek.length),
-          seconds: { ...seconds, ...week.seconds, ...last },
+          written: sheetsOfWeek,
+          seconds: { ...both, ...week.seconds, ...last },
         })
       : undefined;
   const check =
-    findings.length > 0
-      ? checkReport(
-          floor,
-          { findings, reality },
-          {
-            written: names,
-            issues: [...book.timings.issues, ...written.issues],
-            seconds: {
-              ...seconds,
-              check: tested - reviewed,
-              reschedule: weighed - tested,
-              ...last,
-            },
-          },
-        )
-      : undefined;
+    findings.length > 0 ? checkReport(floor, { findings, reality }, ofChecks) : undefined;
   const texts = [
     ...(week.kind === "review" ? [`Last week, ${headOf(sayVariance(week.review))}`] : []),
     ...(check ? [headOf(sayAssumptions(findings, reality))] : []),
   ];
-  const learned = { ...(variance ? { variance } : {}), ...(check ? { check } : {}) };
+  const learned = {
+    ...(variance ? { variance } : {}),
+    ...(check ? { check } : {}),
+    ...(summary.objectives.length > 0 ? { objectives: summary.objectives } : {}),
+  };
   return { kind: "learned", learned, texts, written: written.names };
 }
 

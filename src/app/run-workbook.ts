@@ -26,7 +26,7 @@ export async function runWorkbook(
   const { learned, texts, written } = learning;
   return {
     ...planned,
-    report: { ...planned.report, written: [...planned.report.written, ...written] },
+    report: { ...planned.report, written: [...new Set([...planned.report.written, ...written])] },
     text: [planned.text, ...texts, ...sayMore(planned.report.issues, learned)]
       .map((part) => part.trimEnd())
       .join("\n\n"),

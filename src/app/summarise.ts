@@ -1,6 +1,6 @@
 import { objectivePictures } from "../objectives/objective-pictures";
 import { cellReader, sheetsOfOwnCells } from "../objectives/own-cell";
-import type { PlanInForce } from "../objectives/objective-picture";
+import type { ObjectivePicture, PlanInForce } from "../objectives/objective-picture";
 import { DAY, type Moment, WEEK } from "../kernel/moment";
 import type { Plan } from "../tables/plan-result";
 import type { Reality } from "../tables/reality";
@@ -24,11 +24,17 @@ export interface ToSummarise {
   readonly gap: OutputGap | undefined;
 }
 
-/** The sheet Summary: objectives, what to correct first, the last week. */
+export interface Summary {
+  /** The sheet. */
+  readonly content: SheetContent;
+  readonly objectives: readonly ObjectivePicture[];
+}
+
+/** Objectives, what to correct first, the last week: the executive page. */
 export async function summarise(
   host: WorkbookHost,
   { floor, tested, plan, reality, gap }: ToSummarise,
-): Promise<SheetContent> {
+): Promise<Summary> {
   const { inputs, record, recorded } = floor;
   const { rows, info } = inputs.reading;
   const names = info.sheets.map(({ name }) => name);
@@ -43,7 +49,7 @@ export async function summarise(
     plans: committedPlans(inputs, record.until),
     cell: cellReader(grids),
   });
-  return summarySheet(
+  const content = summarySheet(
     {
       ...{ objectives, reality, gap },
       plan: reality?.assumed ?? plan,
@@ -53,6 +59,7 @@ export async function summarise(
     },
     inputs.sheetContext,
   );
+  return { content, objectives };
 }
 
 /** Of the weeks that the last Achieved days reach into, those that had a plan. */

@@ -1,8 +1,11 @@
 import { checkAssumptions } from "../checks/check-assumptions";
 import type { Finding } from "../checks/finding";
 import { type BookRecords, recordsOfBook } from "../checks/records-of-book";
+import { LOAD } from "../sheets/written-plan";
 import { assumptionsSheet, isOff } from "../tables/assumptions-table";
+import { existingTable } from "../tables/existing-table";
 import { goAndSeeSheets } from "../tables/go-and-see-table";
+import { plannedLoads } from "../tables/planned-loads";
 import type { Plan } from "../tables/plan-result";
 import type { Reality } from "../tables/reality";
 import { type FloorTimings, floorTimings, withTimings } from "../tables/timings";
@@ -24,9 +27,12 @@ export interface TestedBook {
 /** A book without a floor's record still has receipts: it is judged as of Plan start. */
 export function testBook({ inputs, record }: FloorReading): TestedBook {
   const { reading, settings, existing } = inputs;
-  const timings = floorTimings(existing);
+  const timings = floorTimings(existing, reading.rows.Standards);
   const rows = withTimings(reading.rows, timings);
-  const { records, placeOf } = recordsOfBook(rows, record);
+  const { records, placeOf } = recordsOfBook(rows, record, {
+    loads: plannedLoads(existingTable(existing, LOAD)),
+    achievedDays: settings.achievedDays,
+  });
   const findings = checkAssumptions(records, {
     now: record.until,
     confidence: settings.confidence,

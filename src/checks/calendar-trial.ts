@@ -17,6 +17,8 @@ export interface CalendarShift {
   readonly manned: boolean;
   /** Whether work was waiting for the resource; asked only where it was not manned. */
   readonly waiting: boolean;
+  /** Share of its heads that were there; absent: all where it was manned, else none. */
+  readonly share?: number;
 }
 
 export interface CalendarRecord {
@@ -82,9 +84,9 @@ function judge(
   const { counted, missed } = view;
   const n = counted.length;
   const verdict = verdictOf(view, settings.confidence, limits.limit);
-  const hours = (shifts: readonly CalendarShift[]) =>
-    shifts.reduce((sum, shift) => sum + shift.hours, 0);
-  const manned = hours(counted.filter((shift) => shift.manned)) + record.extraHours;
+  const hours = counted.reduce((sum, shift) => sum + shift.hours, 0);
+  const there = ({ manned, share }: CalendarShift) => share ?? Number(manned);
+  const manned = counted.reduce((sum, shift) => sum + shift.hours * there(shift), 0);
   const ends = clopperPearson(n - missed, n, settings.confidence);
   const sorted = [...counted].sort((a, b) => Number(a.manned) - Number(b.manned));
   const more =
@@ -105,7 +107,7 @@ function judge(
     verdict,
     planned: 1,
     n,
-    observed: n === 0 ? undefined : manned / hours(counted),
+    observed: n === 0 ? undefined : (manned + record.extraHours) / hours,
     low: n === 0 ? undefined : ends.low,
     high: n === 0 ? undefined : ends.high,
     suggested: undefined,

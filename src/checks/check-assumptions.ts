@@ -4,6 +4,7 @@ import type { Finding } from "./finding";
 import { judgeAll } from "./judge-all";
 import type { LeadTimeRecord } from "./lead-time-record";
 import { leadTimeTrials } from "./lead-time-trial";
+import { type LoadRecord, loadFindings } from "./load-verdict";
 import type { RatioCase, RatioJob } from "./ratio-case";
 import { ratioTrial } from "./ratio-trial";
 import { type ResourceBookings, recordFinding } from "./record-quality";
@@ -32,12 +33,13 @@ export interface CheckRecords {
   readonly yields: readonly YieldRecord[];
   readonly uptimes: readonly UptimeRecord[];
   readonly calendars: readonly CalendarRecord[];
+  readonly loads: readonly LoadRecord[];
 }
 
 /**
  * Tests every assumption against what happened: first whether the record of each resource is fit to
- * judge by, then, as one family of tests, lead times, standards, uptimes and calendars, in this
- * order and each in the order given. Never throws for what a record holds.
+ * judge by, then, as one family of tests, lead times, standards, uptimes and calendars, and last
+ * loads, which need no test; in this order and each in the order given. Never throws for what a record holds.
  */
 export function checkAssumptions(records: CheckRecords, settings: CheckSettings): Finding[] {
   const quality = records.bookings.map((each) => recordFinding(each, settings));
@@ -64,7 +66,7 @@ export function checkAssumptions(records: CheckRecords, settings: CheckSettings)
     ...records.uptimes.map((uptime) => fit(uptimeCase(uptime), 0)),
     ...records.calendars.map((calendar) => calendarTrial(calendar, settings)),
   ];
-  return [...quality, ...judgeAll(trials, settings.confidence)];
+  return [...quality, ...judgeAll(trials, settings.confidence), ...loadFindings(records.loads)];
 }
 
 /** What was watched counts most: enough of it stands alone, less of it joins what was measured. */

@@ -3,12 +3,15 @@ import { placeOf } from "../intake/issue-log";
 import { DAY, MINUTE, type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { FloorRecord } from "../record/floor-record";
-import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { CheckRecords } from "./check-assumptions";
+import { type Capacity, capacitiesOf, capacityOf } from "./capacity-rows";
+import { calendarsOfBook } from "./calendars-of-book";
 import type { Subject } from "./finding";
 import type { LeadTimeRecord, ReceiptRecord } from "./lead-time-record";
-import { type Capacity, capacityOf, standardRecords } from "./standards-of-book";
+import type { PlannedLoad } from "./load-verdict";
+import { loadsOfBook } from "./loads-of-book";
+import { type StandardRecords, standardRecords } from "./standards-of-book";
 import type { UptimeRecord } from "./uptime-case";
 
 /** A workbook's assumptions with what happened to each, and where each stands. */
@@ -18,8 +21,16 @@ export interface BookRecords {
   readonly placeOf: (kind: string, subject: Subject) => Place | undefined;
 }
 
+/** What the checks look at besides the inputs and the record. */
+export interface PlanAhead {
+  /** The Load of the schedule that stands in the workbook; empty: none does. */
+  readonly loads: readonly PlannedLoad[];
+  /** The last so many days count as what is achieved today. */
+  readonly achievedDays: number;
+}
+
 /** Maps the rows of the workbook and the record of its floor to what the checks are given. */
-export function recordsOfBook(rows: AllRows, record: FloorRecord): BookRecords {
+export function recordsOfBook(rows: AllRows, record: FloorRecord, plan: PlanAhead): BookRecords {
   const capacities = capacitiesOf(rows);
   const done = record.jobs.filter((job) => !job.running);
   const standards = standardRecords(rows, done, capacities);
@@ -28,20 +39,10 @@ export function recordsOfBook(rows: AllRows, record: FloorRecord): BookRecords {
     bookings: standards.bookings,
     leadTimes: leadTimesOf(rows),
     uptimes: uptimesOf(capacities, record),
-    calendars: [],
+    calendars: calendarsOfBook(rows, record, capacities),
+    loads: loadsOfBook(record, capacities, plan.loads, plan.achievedDays),
   };
-  return { records, placeOf: placesOf(rows, capacities, standards.rowOf) };
-}
-
-function capacitiesOf(rows: AllRows): Map<string, Capacity> {
-  const found = new Map<string, Capacity>();
-  for (const row of rows.Capacities.rows) {
-    const key = comparableKey(row.resource);
-    const before = found.get(key);
-    if (!before || (row.validFrom ?? -Infinity) > (before.validFrom ?? -Infinity))
-      found.set(key, row);
-  }
-  return found;
+  return { records, placeOf: placesOf(rows, capacities, standards) };
 }
 
 /** By supplier and material; materials without a planned lead time have no belief to test. */
@@ -122,7 +123,7 @@ function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecor
 function placesOf(
   rows: AllRows,
   capacities: ReadonlyMap<string, Capacity>,
-  rowOf: (subject: Subject) => InputRow<"Standards"> | undefined,
+  standards: Pick<StandardRecords, "rowOf" | "changeoverOf">,
 ): BookRecords["placeOf"] {
   const supplies = new Map(rows.Supply.rows.map((row) => [comparableKey(row.material), row]));
   return (kind, subject) => {
@@ -130,11 +131,13 @@ function placesOf(
       const supply = supplies.get(comparableKey(subject.material));
       return supply && placeOf(rows.Supply, supply.row, "leadTimeDays");
     }
-    if (kind === "Uptime") {
+    if (kind === "Uptime" || kind === "Calendar") {
       const capacity = capacityOf(capacities, subject.resource);
-      return capacity && placeOf(rows.Capacities, capacity.row, "uptime");
+      return capacity && placeOf(rows.Capacities, capacity.row, kind.toLowerCase());
     }
-    const standard = rowOf(subject);
+    const changeover = kind === "Setup" ? standards.changeoverOf(subject) : undefined;
+    if (changeover) return placeOf(rows.Changeovers, changeover.row, "minutes");
+    const standard = standards.rowOf(subject);
     if (!standard) return undefined;
     const rate = standard.ratePerHour === undefined ? "minPerUnit" : "ratePerHour";
     const column = { Rate: rate, Setup: "setupMin", Yield: "yield" }[kind];

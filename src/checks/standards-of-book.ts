@@ -4,18 +4,20 @@ import type { FloorJob } from "../record/booking";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { CheckRecords, WatchedRate } from "./check-assumptions";
+import { type Capacity, capacityOf } from "./capacity-rows";
 import type { Subject } from "./finding";
 import type { RatioJob } from "./ratio-case";
 import type { BookingRecord, ResourceBookings } from "./record-quality";
+import { SetupRules } from "./setup-rules";
 
-export type Capacity = InputRow<"Capacities">;
 type Standard = InputRow<"Standards">;
 
 /** A standard as one resource works by it. */
 interface Worked {
   readonly row: Standard;
   readonly resource: string;
-  readonly efficiency: number;
+  /** Undefined where the row of Capacities has a fault. */
+  readonly efficiency: number | undefined;
   /** Minutes of running that one unit should take there; undefined: Fixed min alone. */
   readonly minPerUnit: number | undefined;
   readonly fixedMin: number;
@@ -26,10 +28,7 @@ export interface StandardRecords {
   readonly records: Pick<CheckRecords, "rates" | "setups" | "yields">;
   readonly bookings: readonly ResourceBookings[];
   readonly rowOf: (subject: Subject) => Standard | undefined;
-}
-
-export function capacityOf(capacities: ReadonlyMap<string, Capacity>, resource: string) {
-  return capacities.get(comparableKey(resource));
+  readonly changeoverOf: (subject: Subject) => InputRow<"Changeovers"> | undefined;
 }
 
 /** One record a product, step and resource for which jobs were finished, in the order of Standards. */
@@ -39,16 +38,26 @@ export function standardRecords(
   capacities: ReadonlyMap<string, Capacity>,
 ): StandardRecords {
   const worked = workedBy(rows, jobs, capacities);
-  const familyRules = rows.Changeovers.rows.length > 0;
+  const rules = new SetupRules(rows, jobs, capacities);
   const watched = watchedBy(rows);
   return {
     records: {
       rates: worked
         .filter(({ minPerUnit }) => minPerUnit !== undefined)
         .map((of) => rateOf(of, watched)),
-      setups: worked
-        .filter(({ row }) => row.setupMin > 0 && !(familyRules && row.family))
-        .map((of) => ({ ...named(of), cell: of.row.setupMin, remark: "", jobs: setupJobs(of) })),
+      setups: [
+        ...worked
+          .filter(({ row }) => row.setupMin > 0)
+          .map((of) => ({ of, jobs: setupJobs(of, rules) }))
+          .filter(({ of, jobs: own }) => own.length > 0 || !rules.any || !of.row.family)
+          .map(({ of, jobs: own }) => ({
+            ...named(of),
+            cell: of.row.setupMin,
+            remark: "",
+            jobs: own,
+          })),
+        ...rules.records(),
+      ],
       yields: worked.map((of) => ({
         ...named(of),
         cell: of.row.yield,
@@ -63,6 +72,7 @@ export function standardRecords(
           row.step === subject.step &&
           resource === subject.resource,
       )?.row,
+    changeoverOf: (subject) => rules.rowOf(subject),
   };
 }
 
@@ -81,24 +91,43 @@ function workedBy(
     found.set(row, ofRow);
     const before = ofRow.get(keyOf(job.resource));
     if (before) before.jobs.push(job);
-    else ofRow.set(keyOf(job.resource), { ...timesOf(row, job, capacities), jobs: [job] });
+    else ofRow.set(keyOf(job.resource), { ...timesOf(rows, row, job, capacities), jobs: [job] });
   }
   return [...found.values()]
     .flatMap((ofRow) => [...ofRow.values()])
     .sort((a, b) => a.row.row - b.row.row || (a.resource < b.resource ? -1 : 1));
 }
 
-function timesOf(row: Standard, job: FloorJob, capacities: ReadonlyMap<string, Capacity>) {
-  const efficiency = capacityOf(capacities, job.resource)?.efficiency ?? 1;
+function timesOf(
+  rows: AllRows,
+  row: Standard,
+  job: FloorJob,
+  capacities: ReadonlyMap<string, Capacity>,
+) {
+  const efficiency = efficiencyOf(rows, capacities, job.resource);
   const perUnit =
     row.minPerUnit ?? (row.ratePerHour === undefined ? undefined : 60 / row.ratePerHour);
   return {
     row,
     resource: job.resource,
     efficiency,
-    minPerUnit: perUnit === undefined ? undefined : perUnit / efficiency,
+    minPerUnit: perUnit === undefined ? undefined : perUnit / (efficiency ?? 1),
     fixedMin: row.fixedMin ?? 0,
   };
+}
+
+function efficiencyOf(
+  rows: AllRows,
+  capacities: ReadonlyMap<string, Capacity>,
+  resource: string,
+): number | undefined {
+  const capacity = capacityOf(capacities, resource);
+  if (capacity) return capacity.efficiency;
+  const own = comparableKey(resource);
+  const faulty = (rows.Capacities.leftOut ?? []).some(
+    ({ values }) => comparableKey(values.resource ?? "") === own,
+  );
+  return faulty ? undefined : 1;
 }
 
 function named({ row, resource }: Worked) {
@@ -118,6 +147,11 @@ function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>
   const { row, efficiency, minPerUnit, fixedMin } = of;
   const jobs = since(of);
   const hidden = row.setupMin > 0 && jobs.every((job) => job.setup === undefined);
+  const remark = hidden
+    ? "No setup is booked, so running cannot be told from setting up."
+    : efficiency === undefined
+      ? `The row of ${of.resource} in Capacities has a fault, so that its Efficiency is not known.`
+      : "";
   const inverse = row.ratePerHour === undefined;
   const cell = row.ratePerHour ?? row.minPerUnit!;
   const timings = watched.get(timingKey(of.resource, row.product, row.step)) ?? [];
@@ -125,14 +159,15 @@ function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>
     ...named(of),
     cell,
     inverse,
-    efficiency,
-    remark: hidden ? "No setup is booked, so running cannot be told from setting up." : "",
-    jobs: hidden
-      ? []
-      : jobs.map((job) => ({
-          at: job.start,
-          ratio: ((job.good + job.scrap) * minPerUnit!) / (job.run / MINUTE - fixedMin),
-        })),
+    efficiency: efficiency ?? 1,
+    remark,
+    jobs:
+      remark !== ""
+        ? []
+        : jobs.map((job) => ({
+            at: job.start,
+            ratio: ((job.good + job.scrap) * minPerUnit!) / (job.run / MINUTE - fixedMin),
+          })),
     watched: timings.map(({ at, units, hours }) => ({
       at,
       ratio: (units * minPerUnit!) / (60 * hours),
@@ -141,9 +176,11 @@ function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>
 }
 
 /** Setups that were booked; an empty or zero one is none that was seen. */
-function setupJobs(of: Worked): RatioJob[] {
+function setupJobs(of: Worked, rules: SetupRules): RatioJob[] {
   return since(of).flatMap((job) =>
-    job.setup ? [{ at: job.start, ratio: of.row.setupMin / (job.setup / MINUTE) }] : [],
+    job.setup && rules.takesSetupMin(job)
+      ? [{ at: job.start, ratio: of.row.setupMin / (job.setup / MINUTE) }]
+      : [],
   );
 }
 

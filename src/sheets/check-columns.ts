@@ -3,7 +3,9 @@ import { anything, sentence } from "./written-columns";
 
 /** Columns that stand right of the user's own on Standards, Supply and Capacities, rewritten at each run. */
 export const CHECK_COLUMNS = {
-  check: sentence("Plumb check", "What the record says about the row; what is off stands first."),
+  check: sentence("Plumb check", "What the record says about the row; what is off stands first.", {
+    width: 60,
+  }),
   observed: anything("Plumb observed", "What was seen, of what stands first or is named.", {
     width: 16,
   }),

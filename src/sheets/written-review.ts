@@ -231,7 +231,7 @@ export const ASSUMPTIONS = defineWrittenTable({
 export const GO_AND_SEE = defineWrittenTable({
   name: "Go and see",
   purpose: "One row for each of the five places where looking is worth most.",
-  key: ["resource", "shift"],
+  key: ["resource", "shift", "orderRunningThere"],
   columns: {
     resource: identity("Resource", "Where to go."),
     shift: words("Shift", "When it runs next, and in which shift.", { width: 16 }),

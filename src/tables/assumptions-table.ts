@@ -6,8 +6,8 @@ import { ASSUMPTIONS } from "../sheets/written-review";
 import type { Place } from "../intake/issue-log";
 import type { ContentValue, SheetContent } from "../workbook/sheet-content";
 import type { PlanEffect } from "./plan-figures";
-import type { Reality } from "./reality";
-import { sayReality } from "./say-reality";
+import { type Reality, effectOf } from "./reality";
+import { helping, sayMove, sayReality, sayShift } from "./say-reality";
 import type { SheetContext } from "./sheet-context";
 import { emptyRow, looks, madeFrom, mainTable, sheetOf } from "./sheet-parts";
 import type { ContentRow } from "./written-content";
@@ -49,9 +49,7 @@ export function assumptionsSheet(
   { placeOf, until, reality }: AssumptionsMatter,
   context: SheetContext,
 ): SheetContent {
-  const rows = sortedFindings(findings, reality).map((finding) =>
-    rowOf(finding, placeOf, reality?.effects.get(finding)),
-  );
+  const rows = sortedFindings(findings, reality).map((finding) => rowOf(finding, placeOf, reality));
   if (rows.length === 0)
     rows.push(emptyRow(ASSUMPTIONS, "evidence", "Nothing is recorded that could be judged."));
   const table = mainTable(ASSUMPTIONS, rows, context, {
@@ -85,14 +83,14 @@ const READING =
 /** What changes the plan most first, then by verdict the worst, else in the order of the workbook. */
 export function sortedFindings(
   findings: readonly Finding[],
-  reality?: Pick<Reality, "effects">,
+  reality?: Reality,
 ): readonly Finding[] {
   return findings
     .map((finding, at) => ({
       finding,
       at,
       rank: rankOf(finding),
-      moves: movesBy(reality?.effects.get(finding)),
+      moves: movesBy(effectOf(reality, finding)),
     }))
     .sort((a, b) => b.moves - a.moves || a.rank - b.rank || a.at - b.at)
     .map(({ finding }) => finding);
@@ -118,7 +116,7 @@ export function isOff({ verdict }: Finding): boolean {
 function rowOf(
   finding: Finding,
   placeOf: BookRecords["placeOf"],
-  effect: PlanEffect | undefined,
+  reality: Reality | undefined,
 ): ContentRow<typeof ASSUMPTIONS> {
   const { kind, subject } = finding;
   const number = (value: number | undefined) => (value === undefined ? null : rounded(value));
@@ -136,10 +134,24 @@ function rowOf(
     suggested: number(finding.suggested),
     since: finding.since ?? null,
     cause: finding.cause === "" ? null : finding.cause,
-    ...effectCells(effect),
-    evidence: finding.evidence,
+    ...effectCells(effectOf(reality, finding)),
+    evidence: [finding.evidence, ...sayMore(finding, reality)].join(" "),
   };
 }
+
+/** What a shift more on the resource, and moves from it or to it, would do. */
+function sayMore({ kind, subject }: Finding, reality: Reality | undefined): readonly string[] {
+  if (kind !== "Load" || !reality) return [];
+  const { resource } = subject;
+  const shift = reality.shifts.find((each) => each.resource === resource);
+  const moves = helping(reality.moves).filter(({ from, to }) => [from, to].includes(resource));
+  return [
+    ...(shift ? [`A shift more on ${sayShift(shift, reality)}.`] : []),
+    ...moves.map((move) => `${capital(sayMove(move))}.`),
+  ];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A place as a text that leads to it; empty where there is no single cell. */
 export function linkedPlace(place: Place | undefined): ContentValue {

@@ -29,7 +29,8 @@ export function constraintOf(plan: Plan): Constraint | undefined {
 
 /**
  * Contribution (Value less Material cost) of the open orders that need the constraint, for each hour
- * that they take of it. Undefined where no demand waits for it, or no order has both figures.
+ * that they take of it. Undefined where no demand waits for it, no order has both figures,
+ * or they earn nothing.
  */
 export function hourWorth(plan: Plan, rows: AllRows): HourWorth | undefined {
   const constraint = constraintOf(plan);
@@ -52,5 +53,7 @@ export function hourWorth(plan: Plan, rows: AllRows): HourWorth | undefined {
     contribution += value - cost * quantity;
     hours += taken;
   });
-  return hours > 0 ? { resource: constraint.resource, perHour: contribution / hours } : undefined;
+  return hours > 0 && contribution > 0
+    ? { resource: constraint.resource, perHour: contribution / hours }
+    : undefined;
 }

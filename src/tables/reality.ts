@@ -38,3 +38,10 @@ export interface MoveWorth {
   readonly to: string;
   readonly effect: PlanEffect;
 }
+
+/** What correcting a finding does; for the load of a resource, what a shift more on it does. */
+export function effectOf(reality: Reality | undefined, finding: Finding): PlanEffect | undefined {
+  const own = reality?.effects.get(finding);
+  if (own || finding.kind !== "Load") return own;
+  return reality?.shifts.find(({ resource }) => resource === finding.subject.resource)?.effect;
+}

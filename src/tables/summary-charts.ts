@@ -4,7 +4,7 @@ import type { Area } from "../workbook/grid";
 import type { ContentCell } from "../workbook/sheet-content";
 import type { Plan } from "./plan-result";
 import { resourceLoads } from "./resource-loads";
-import type { SummaryMatter } from "./summary-sheet";
+import type { SummaryMatter } from "./summary-matter";
 import { waterfall } from "./waterfall";
 
 export interface Pictures {

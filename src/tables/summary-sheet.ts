@@ -1,9 +1,5 @@
-import type { BookRecords } from "../checks/records-of-book";
-import type { Moment } from "../kernel/moment";
-import type { ObjectivePicture } from "../objectives/objective-picture";
 import { CORRECTIONS, SUMMARY } from "../sheets/written-review";
 import { gapLevels } from "../variance/gap-levels";
-import type { OutputGap } from "../variance/output-gap";
 import type { ContentCell, SheetContent, TableContent } from "../workbook/sheet-content";
 import { constraintOf } from "./hour-worth";
 import type { Plan } from "./plan-result";
@@ -14,21 +10,8 @@ import type { SheetContext } from "./sheet-context";
 import { looks, madeFrom, mainTable, sheetOf, sideTable } from "./sheet-parts";
 import { chartsOf } from "./summary-charts";
 import { correctionRows } from "./summary-corrections";
+import type { SummaryMatter } from "./summary-matter";
 import { objectiveNotes, objectiveRows } from "./summary-objectives";
-
-/** All that the executive page is made from. */
-export interface SummaryMatter {
-  readonly objectives: readonly ObjectivePicture[];
-  /** The schedule that stands, as assumed; undefined: there is none. */
-  readonly plan: Plan | undefined;
-  readonly reality: Reality | undefined;
-  /** Of the last week; undefined: nothing is recorded. */
-  readonly gap: OutputGap | undefined;
-  /** How many assumptions were tested. */
-  readonly tested: number;
-  readonly placeOf: BookRecords["placeOf"];
-  readonly asOf: Moment;
-}
 
 /** The executive page: objectives, what should be corrected, and two pictures. */
 export function summarySheet(matter: SummaryMatter, context: SheetContext): SheetContent {

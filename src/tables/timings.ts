@@ -29,37 +29,45 @@ export interface FloorTimings {
   readonly rows: readonly TimingRow[];
   /** Rows of the form that were begun and cannot count yet: they stay there. */
   readonly unfinished: readonly FormRow[];
-  /** One for each of them. */
+  /** One for each of them, and for each row of Timings that does not count. */
   readonly issues: readonly Issue[];
 }
 
 export const TIMING_TABLES: readonly WrittenTable[] = [TIMING_FORM, TIMINGS];
 
 /** Reads the form and the sheet Timings as they stand. */
-export function floorTimings(existing: ExistingTables): FloorTimings {
+export function floorTimings(
+  existing: ExistingTables,
+  standards: AllRows["Standards"],
+): FloorTimings {
+  const steps = new Set(standards.rows.map(stepKey));
   const kept = existingTable(existing, TIMINGS);
   const form = existingTable(existing, TIMING_FORM);
   const rows: TimingRow[] = [];
   const observations: Observation[] = [];
+  const issues: Issue[] = [];
   for (const { row, content } of kept ? filledRows(kept, TIMINGS, BUT_WHAT) : []) {
     rows.push(content as TimingRow);
     const timing = timingOf(content, kept!.date1904);
     if (timing) observations.push({ ...timing, row });
+    else issues.push(unfinishedIssue(kept!, TIMINGS, row, content));
   }
   const unfinished: FormRow[] = [];
-  const issues: Issue[] = [];
   for (const { row, content } of form ? filledRows(form, TIMING_FORM, ENTERED) : []) {
     const timing = timingOf(content, form!.date1904);
-    if (timing) {
+    if (timing && steps.has(stepKey(timing))) {
       rows.push(timing as TimingRow);
       observations.push({ ...timing, row });
     } else {
       unfinished.push(content as FormRow);
-      issues.push(unfinishedIssue(form!, row, content));
+      issues.push(unfinishedIssue(form!, TIMING_FORM, row, content, timing));
     }
   }
   return { observations, rows, unfinished, issues };
 }
+
+const stepKey = (of: Pick<Observation, "product" | "step">) =>
+  `${comparableKey(of.product ?? "")}\u0001${comparableKey(of.step ?? "")}`;
 
 const BUT_WHAT = Object.keys(TIMINGS.columns).filter((key) => key !== "what");
 
@@ -129,20 +137,30 @@ const textIn = (content: Content, key: string): string => {
 
 const NEEDED = ["resource", "product", "step", "date", "from", "to", "units"] as const;
 
-function unfinishedIssue(table: ExistingTable, row: number, content: Content): Issue {
+/** What a row lacks; a complete one (`timing`) is of a step that Standards does not have. */
+function unfinishedIssue(
+  table: ExistingTable,
+  definition: typeof TIMING_FORM | typeof TIMINGS,
+  row: number,
+  content: Content,
+  timing?: Omit<Observation, "row">,
+): Issue {
   const isThere = (key: (typeof NEEDED)[number]) =>
     ["resource", "product", "step"].includes(key)
       ? textIn(content, key) !== ""
       : typeof content[key] === "number";
   const missing = NEEDED.filter((key) => !isThere(key));
-  const wrong = missing[0] ?? ((content.units as number) > 0 ? "to" : "units");
-  const headers = missing.map((key) => TIMING_FORM.columns[key].header);
-  const at = existingColumns(table, TIMING_FORM).find(({ key }) => key === wrong)?.at;
+  const unfit = (content["units"] as number) > 0 ? "to" : "units";
+  const wrong = timing ? "product" : (missing[0] ?? unfit);
+  const header = (key: (typeof NEEDED)[number]) => definition.columns[key].header;
+  const at = existingColumns(table, definition).find(({ key }) => key === wrong)?.at;
   const of = [textIn(content, "product"), textIn(content, "resource")].filter(Boolean).join(" on ");
-  const why =
-    headers.length > 0
-      ? `${listed(headers)} ${headers.length === 1 ? "is" : "are"} missing or cannot be read`
-      : `its ${TIMING_FORM.columns[wrong].header} does not fit`;
+  const lacks = `${listed(missing.map(header))} ${missing.length === 1 ? "is" : "are"} missing or cannot be read`;
+  const why = timing
+    ? `Standards has no step ${timing.step} of ${timing.product}`
+    : missing.length > 0
+      ? lacks
+      : `its ${header(wrong)} does not fit`;
   return {
     severity: "warning",
     code: "timing-unfinished",
@@ -150,12 +168,14 @@ function unfinishedIssue(table: ExistingTable, row: number, content: Content): I
     cell: at === undefined ? "" : cellAddress(row, at),
     value: "",
     what: `A timing${of === "" ? "" : ` of ${of}`} does not count yet: ${why}.`,
-    how: "Fill in Date, From, To and Units (above 0); it stays on the form until then.",
+    how: timing
+      ? "Correct Product and Step; it stays on the form until then."
+      : "Fill in Date, From, To and Units (above 0); it stays where it is until then.",
   };
 }
 
 const listed = (words: readonly string[]) =>
-  words.length === 1 ? words[0]! : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** The workbook's rows with the timings among the Observations; one that somebody typed there too counts once. */
 export function withTimings(rows: AllRows, timings: FloorTimings): AllRows {

@@ -11,6 +11,7 @@ const PAGES = [
   "docs/schedule.md",
   "docs/files.md",
   "docs/variance.md",
+  "docs/learning.md",
   "docs/objectives.md",
   "src/ARCHITECTURE.md",
 ];

@@ -46,7 +46,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   },
   checks: {
     floor: 5,
-    mayImport: ["kernel", "sheets", "workbook", "intake", "record"],
+    mayImport: ["kernel", "model", "sheets", "workbook", "intake", "record"],
     libraries: ["@stdlib/*"],
   },
   variance: { floor: 5, mayImport: ["kernel", "record"], libraries: [] },

@@ -8,6 +8,7 @@ import { REQUESTS_CASE } from "./requests-case";
 import { answer, CHILD } from "./quality/child";
 import { qualityBench, qualityLines } from "./quality/quality-command";
 import { REPLAY_CASES } from "./replay-bench";
+import { REALITY_CASES } from "./reality-bench";
 import { VARIANCE_CASES } from "./variance-bench";
 
 /**
@@ -23,6 +24,7 @@ const ALL: readonly BenchCase[] = [
   ...ENGINE_CASES,
   ...REPLAY_CASES,
   ...VARIANCE_CASES,
+  ...REALITY_CASES,
 ];
 
 async function main(): Promise<void> {

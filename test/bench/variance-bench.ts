@@ -76,7 +76,7 @@ async function checksCase(bookings: number): Promise<readonly Figure[]> {
   moneyVariance(record, new CostBook(rows), WINDOW);
   const reviewed = performance.now();
   const { confidence, serviceLevel, reviewDays } = DEFAULT_SETTINGS;
-  const { records } = recordsOfBook(rows, record);
+  const { records } = recordsOfBook(rows, record, { loads: [], achievedDays: 28 });
   const mapped = performance.now();
   const findings = checkAssumptions(records, { now: UNTIL, confidence, serviceLevel, reviewDays });
   const ended = performance.now();

@@ -29,6 +29,7 @@ export const RUN_RESULT = z.strictObject({
   }),
   /** Of `run` alone, where anything is recorded. */
   variance: z.looseObject({ written: z.array(z.string()) }).optional(),
+  objectives: z.array(z.looseObject({ objective: z.string() })).optional(),
   check: z.looseObject({ tested: z.int().min(1) }).optional(),
   moved: z.strictObject({
     operations: z.int().min(0),

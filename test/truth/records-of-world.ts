@@ -79,6 +79,7 @@ export function recordsOf(world: World): CheckRecords {
       days: workedDays(byResource.get(id) ?? []),
     })),
     calendars: [],
+    loads: [],
   };
 }
 

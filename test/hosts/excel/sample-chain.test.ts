@@ -9,6 +9,7 @@ import { HOUR, momentFromCivil } from "../../../src/kernel/moment";
 import { sampleWorkbook } from "../../../src/sample/sample-workbook";
 import { solve } from "../../../src/schedule/solve";
 import { formatAt, type Grid } from "../../../src/workbook/grid";
+import type { ContentValue } from "../../../src/workbook/sheet-content";
 import type { WorkbookChange, WorkbookHost } from "../../../src/workbook/workbook-host";
 import { seedWorkbook } from "../seed-workbook";
 import { openExcel, seedExcel } from "./embedded-excel";
@@ -21,14 +22,29 @@ const solver: Solver = async ({ problem, seed, iterations }) => {
   return { solution, bound: progress.bound, gap: progress.gap, interrupted: false };
 };
 
+/** Figures in place of the owner's formulas: the embedded workbook does not reckon those. */
+const figure = (value: ContentValue): ContentValue =>
+  value !== null && typeof value === "object" && "formula" in value ? value.value : value;
+
 const sample: WorkbookChange[] = sampleWorkbook().sheets.map((content) => ({
-  ...{ kind: "putSheet", content, owner: "user" },
+  kind: "putSheet",
+  owner: "user",
+  content: {
+    ...content,
+    cells: content.cells.map((cell) => ({ ...cell, value: figure(cell.value) })),
+    tables: content.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => row.map(figure)),
+    })),
+  },
 }));
 
 const OPTIONS = { bookName: "sample.xlsx", iterations: 50, seed: 1, horizonDays: 14 };
 const run = (host: WorkbookHost) => scheduleWorkbook(host, OPTIONS, solver, clock);
 const review = (host: WorkbookHost) => reviewVariance(host, OPTIONS, solver, clock);
-const check = (host: WorkbookHost) => checkBook(host, OPTIONS, solver, clock);
+/** Weighed once: what is found is the same each time. */
+const check = (host: WorkbookHost, again: boolean) =>
+  checkBook(host, again ? { ...OPTIONS, weigh: false } : OPTIONS, solver, clock);
 
 const BLANK = { sheets: [{ name: "Sheet1", rows: [] }] };
 const inMemory = (): WorkbookHost => new MemoryHost(BLANK);
@@ -69,10 +85,10 @@ describe.each([
     for (const again of [false, true]) {
       for (const act of acts) {
         const before = pane.host.statistics().syncs;
-        const report = await act(excel);
+        const report = await act(excel, again);
         const { syncs } = pane.host.statistics();
         expect({ again, kind: report.kind }).toEqual({ again, kind: "done" });
-        expect((await act(other)).kind).toBe("done");
+        expect((await act(other, again)).kind).toBe("done");
         expect(syncs - before).toBeLessThanOrEqual(20);
       }
       const names = (await other.readInfo()).sheets.map(({ name }) => name);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { asRealitySays } from "../../../src/app/as-reality-says";
 import { readPlanInputs } from "../../../src/app/read-plan-inputs";
 import { rebuiltPlan } from "../../../src/app/what-helps";
@@ -97,6 +99,11 @@ describe("the plan as reality says", () => {
     // without Material cost that is not known, and the penalty stands alone.
     expect(effect.money).toBeCloseTo(-240 * late, 0);
     expect(reality.corrected!.model.jobs).toHaveLength(4);
+    // The example of the guide.
+    const guide = readFileSync(join(__dirname, "../../../docs/learning.md"), "utf8");
+    expect(guide).toContain(`\`=8/24\` = **${effect.lateDays.toFixed(3)}**`);
+    expect(guide).toContain(`units **${effect.units}**`);
+    expect(guide).toContain(`\`=-240*8/24\` = **${effect.money!.toFixed(0)}**`);
   });
 
   it("changes one machine of a group and leaves the others as they are", async () => {

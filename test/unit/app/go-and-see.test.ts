@@ -128,7 +128,7 @@ describe("timings that are filled in", () => {
         ...{ severity: "warning", code: "timing-unfinished", sheet: "Go and see", cell: "E16" },
         value: "",
         what: "A timing of P on Saw 1 does not count yet: Date and To are missing or cannot be read.",
-        how: "Fill in Date, From, To and Units (above 0); it stays on the form until then.",
+        how: "Fill in Date, From, To and Units (above 0); it stays where it is until then.",
       },
       expect.objectContaining({ cell: "I18", what: expect.stringContaining("its Units") }),
     ]);
@@ -144,6 +144,25 @@ describe("timings that are filled in", () => {
     expect(await tableRows(host, "PlumbTimings")).toHaveLength(1);
     // One of the five was timed: room for four more, behind the one that is unfinished.
     expect(await tableRows(host, "PlumbTimingForm")).toHaveLength(5);
+  });
+
+  it("stay on the form while they are of a step that is nowhere", async () => {
+    const host = await prepared();
+    await checked(host);
+    await enter(host, 0, { ...timing(0), Product: "Pee" });
+    for (let run = 0; run < 2; run++) {
+      const { issues } = await checked(host);
+      expect(issues.filter(({ code }) => code === "timing-unfinished")).toMatchObject([
+        { cell: "C14", what: expect.stringContaining("Standards has no step 10 of Pee") },
+      ]);
+    }
+    await enter(host, 0, { Product: "P" });
+    await checked(host);
+    expect(await tableRows(host, "PlumbTimings")).toHaveLength(1);
+    await host.apply([{ kind: "putCell", sheet: "Timings", cell: "I6", value: null }]);
+    const { issues } = await checked(host);
+    expect(issues.filter(({ sheet }) => sheet === "Timings")).toMatchObject([{ cell: "I6" }]);
+    expect(await tableRows(host, "PlumbTimings")).toHaveLength(1);
   });
 
   it("survive a new schedule and what is corrected on Timings counts", async () => {

@@ -21,6 +21,7 @@ export const NO_RECORDS: CheckRecords = {
   yields: [],
   uptimes: [],
   calendars: [],
+  loads: [],
 };
 
 export function check(records: Partial<CheckRecords>, settings: Partial<CheckSettings> = {}) {

@@ -77,11 +77,13 @@ it("has a folder for each code of reading", () => {
 
 /**
  * Codes that reading and checking cannot give: of files, of the sample, of publishing, of a schedule,
- * of thousands of rows, or of the floor's record, each of which test/unit/record gives once.
+ * of thousands of rows, of the timing form, which test/unit/app/go-and-see.test.ts gives, or of the
+ * floor's record, each of which test/unit/record gives once.
  */
 const ELSEWHERE: readonly string[] = [
   ...Object.keys(RECORD_CODES),
   "nothing-recorded",
+  "timing-unfinished",
   "signed-workbook",
   "cells-far-off",
   "no-plan-to-publish",
