@@ -78,7 +78,7 @@ export async function learnFromFloor(
   const last = { write: ended - weighed, total: ended - began };
   const sheetsOfWeek = written.names.slice(0, ofWeek.length);
   const ofChecks = {
-    written: written.names.slice(ofWeek.length, -1),
+    written: written.names.slice(ofWeek.length, contents.length - 1),
     issues: [...book.timings.issues, ...written.issues],
     seconds: { ...both, check: tested - reviewed, reschedule: weighed - tested, ...last },
   };

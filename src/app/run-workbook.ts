@@ -1,3 +1,4 @@
+import type { Issue } from "../kernel/issue";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { type Learned, learnFromFloor } from "./learn-from-floor";
 import type { PlanOptions } from "./plan-options";
@@ -26,7 +27,19 @@ export async function runWorkbook(
   return {
     ...planned,
     report: { ...planned.report, written: [...new Set([...planned.report.written, ...written])] },
-    text: [planned.text, ...texts].map((part) => part.trimEnd()).join("\n\n"),
+    text: [planned.text, ...texts, ...sayMore(planned.report.issues, learned)]
+      .map((part) => part.trimEnd())
+      .join("\n\n"),
     learned,
   };
+}
+
+/** How many issues the record and the checks have besides those that the schedule told of. */
+function sayMore(told: readonly Issue[], { variance, check }: Learned): readonly string[] {
+  const keyOf = ({ sheet, cell, what }: Issue) => [sheet, cell, what].join("\u0001");
+  const found = new Set([...(variance?.issues ?? []), ...(check?.issues ?? [])].map(keyOf));
+  for (const issue of told) found.delete(keyOf(issue));
+  if (found.size === 0) return [];
+  const many = found.size === 1 ? "1 more issue" : `${found.size} more issues`;
+  return [`The record and the checks have ${many}, see the sheet Issues.`];
 }

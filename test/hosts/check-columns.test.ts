@@ -83,7 +83,7 @@ describe("the checks beside the inputs of a file", () => {
     expect(issues.filter(({ code }) => code === "table-from-query")).toMatchObject([
       { severity: "warning", sheet: "Standards", cell: "G1" },
     ]);
-    expect(written).toEqual(["Assumptions"]);
+    expect(written).toEqual(["Assumptions", "Issues"]);
     expect(changedParts(query, bytes)).not.toContain("xl/worksheets/sheet2.xml");
     expect(changedParts(query, bytes)).toContain("xl/worksheets/sheet4.xml");
   });
@@ -100,7 +100,7 @@ describe("the timing form of a file", () => {
       })),
     );
     const first = await checked(host.save());
-    expect(first.written).toEqual(["Assumptions", "Go and see", "Timings"]);
+    expect(first.written).toEqual(["Assumptions", "Go and see", "Timings", "Issues"]);
     expect(packageFaults(first.bytes)).toEqual([]);
     const again = openWorkbook((await checked(first.bytes)).bytes);
     const [form, timings] = await again.readGrids(["Go and see", "Timings"]);
