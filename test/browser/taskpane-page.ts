@@ -36,16 +36,11 @@ export function buildPane(): void {
   if (run.status !== 0) throw new Error(`The pane was not built:\n${run.stdout}${run.stderr}`);
 }
 
-export type PageLook = "light" | "dark" | "high contrast";
-
-export async function openTaskpane(
-  browser: Browser,
-  look: PageLook = "light",
-): Promise<BrowserPane> {
+export async function openTaskpane(browser: Browser): Promise<BrowserPane> {
   const page = await browser.newPage({
     viewport: { width: 350, height: 900 },
-    colorScheme: look === "light" ? "light" : "dark",
-    forcedColors: look === "high contrast" ? "active" : "none",
+    colorScheme: "light",
+    forcedColors: "none",
   });
   // A machine that is busy with other things is no fault of the pane's.
   page.setDefaultTimeout(120_000);
