@@ -52,13 +52,9 @@ export function* asRealitySays(
   const groups = [...all, ...singly.map((each) => [each])];
   const found: PlanFigures[] = [];
   let corrected: Plan | undefined;
-  const models: PlanningModel[] = [];
+  const { models, cases: correcting } = correctingCases(groups, rebuilt);
   const cases = [
-    ...groups.map((group, i) => () => {
-      const changed = rebuilt(group);
-      models[i] = changed.model;
-      return changed.problem;
-    }),
+    ...correcting,
     ...shifts.map((shift) => (asked: SchedulingProblem) => relaxed(asked, shift)),
     ...moves.map((move) => (asked: SchedulingProblem) => moved(asked, move)),
   ];
@@ -95,6 +91,20 @@ export function* asRealitySays(
     })),
     improved: iterations > 0,
   };
+}
+
+/** A case for each group of corrections; its model is there once its turn has come. */
+function correctingCases(
+  groups: readonly (readonly Correction[])[],
+  rebuilt: (some: readonly Correction[]) => Changed,
+) {
+  const models: PlanningModel[] = [];
+  const cases = groups.map((group, i) => () => {
+    const changed = rebuilt(group);
+    models[i] = changed.model;
+    return changed.problem;
+  });
+  return { models, cases };
 }
 
 interface Chosen {
@@ -150,16 +160,13 @@ function* thatMatter(
   rebuilt: (some: readonly Correction[]) => Changed,
 ): Generator<CaseProgress, readonly Correction[]> {
   if (corrections.length <= most) return corrections;
-  const models: PlanningModel[] = [];
+  const groups = corrections.map((each) => [each]);
+  const { models, cases } = correctingCases(groups, rebuilt);
   const found: PlanFigures[] = [];
   const { unchanged } = yield* scheduleCases(
     problem,
     solution,
-    corrections.map((each, i) => () => {
-      const changed = rebuilt([each]);
-      models[i] = changed.model;
-      return changed.problem;
-    }),
+    cases,
     { seed: SEED, iterations: 0 },
     (i, schedule, changed) => {
       found[i] = planFigures(models[i]!, changed, schedule);

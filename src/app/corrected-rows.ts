@@ -48,6 +48,7 @@ function factorOf({ kind, verdict, planned, observed }: Finding): number | undef
 /** The workbook's rows as they would be with these corrections; nothing is written. */
 export function correctedRows(rows: AllRows, corrections: readonly Correction[]): AllRows {
   const standards = new StandardsTable(rows.Standards.rows);
+  const decided = decidedMaterials(corrections);
   let {
     Capacities: capacities,
     Changeovers: changeovers,
@@ -58,7 +59,7 @@ export function correctedRows(rows: AllRows, corrections: readonly Correction[])
     const { kind } = correction.finding;
     if (kind === "Uptime") capacities = withUptime(capacities, correction);
     else if (kind === "Lead time") {
-      supply = withLeadTime(supply, correction, decidedMaterials(corrections));
+      supply = withLeadTime(supply, correction, decided);
       receipts = withBrokenPromises(receipts, supply, correction);
     } else if (kind === "Setup" && correction.sheet === changeovers.sheet)
       changeovers = withMinutes(changeovers, correction);

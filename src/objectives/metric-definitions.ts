@@ -31,6 +31,16 @@ const SHARE = {
 const amount = (unit: string, decimals: number) =>
   ({ format: "amount", decimals, unit: () => unit, window: "level" }) as const;
 
+/** What orders have brought together. */
+const EARNED = {
+  ...amount("", 0),
+  window: "total",
+  direction: "Up",
+  headline: "assumed",
+  counts: "orders",
+  fits: ORDERS,
+} as const;
+
 const PLUMBLINE = "Plumbline's own";
 const ORDERS_FINISHED =
   "Orders: Shipped, else the end of the last step in the record, and Ship days";
@@ -187,12 +197,7 @@ const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     source: PLUMBLINE,
   },
   Sales: {
-    ...amount("", 0),
-    window: "total",
-    direction: "Up",
-    headline: "assumed",
-    counts: "orders",
-    fits: ORDERS,
+    ...EARNED,
     measure: (facts) => worth(facts, ({ value }) => value, "Value"),
     formula: "Σ Value (else Quantity × Price) of the orders finished since Start",
     achieved: "Orders: Shipped, else the end of the last step in the record",
@@ -200,12 +205,7 @@ const DEFINITIONS: Readonly<Record<Metric, Definition>> = {
     source: PLUMBLINE,
   },
   Contribution: {
-    ...amount("", 0),
-    window: "total",
-    direction: "Up",
-    headline: "assumed",
-    counts: "orders",
-    fits: ORDERS,
+    ...EARNED,
     measure: (facts) => worth(facts, ({ contribution }) => contribution, "Value or Material cost"),
     formula: "Σ (Value − Quantity × Material cost) of the orders finished since Start",
     achieved:

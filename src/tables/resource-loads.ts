@@ -1,3 +1,4 @@
+import { loadVerdict } from "../checks/load-verdict";
 import { DAY, type Seconds } from "../kernel/moment";
 import { type Move, sharedWork } from "../schedule/moves";
 import { WHOLE } from "../schedule/working-time";
@@ -6,9 +7,6 @@ import type { Plan } from "./plan-result";
 
 /** So far ahead a plan's load is looked at. */
 const AHEAD: Seconds = 28 * DAY;
-/** Above this a resource is overloaded, below that idle; as the verdicts on Load have it. */
-export const OVERLOADED = 0.95;
-export const IDLE = 0.3;
 
 /** How full a limited resource is over the four weeks from plan start. */
 export interface ResourceLoad {
@@ -22,6 +20,15 @@ export interface ResourceLoad {
 
 /** By resource; those without a limit, or with nothing available, have none. */
 export function resourceLoads(plan: Plan): readonly ResourceLoad[] {
+  const known = made.get(plan) ?? makeLoads(plan);
+  made.set(plan, known);
+  return known;
+}
+
+/** Several figures and a picture ask for them; they are made once for each plan. */
+const made = new WeakMap<Plan, readonly ResourceLoad[]>();
+
+function makeLoads(plan: Plan): readonly ResourceLoad[] {
   const sums = new Map<number, { required: number; available: number; full: boolean }>();
   for (const row of loadRows(plan, "Week")) {
     if (row.availableHours === undefined || row.period.start >= plan.model.planStart + AHEAD)
@@ -31,13 +38,16 @@ export function resourceLoads(plan: Plan): readonly ResourceLoad[] {
     sums.set(row.resource, {
       required: sum.required + required,
       available: sum.available + row.availableHours,
-      full: sum.full || (row.availableHours > 0 && required > OVERLOADED * row.availableHours),
+      full: sum.full || isFull(required, row.availableHours),
     });
   }
   return [...sums].flatMap(([resource, { required, available, full }]) =>
     available > 0 ? [{ resource, load: required / available, full }] : [],
   );
 }
+
+const isFull = (required: number, available: number) =>
+  available > 0 && loadVerdict(required / available) === "Overloaded";
 
 const MOST_MOVES = 8;
 
@@ -48,7 +58,9 @@ const MOST_MOVES = 8;
 export function possibleMoves(plan: Plan): readonly Move[] {
   const { problem, model } = plan;
   const loads = resourceLoads(plan);
-  const idle = loads.filter(({ load }) => load < IDLE).map(({ resource }) => resource);
+  const idle = loads
+    .filter(({ load }) => loadVerdict(load) === "Idle")
+    .map(({ resource }) => resource);
   const full = loads
     .filter((each) => each.full)
     .sort((a, b) => b.load - a.load)
