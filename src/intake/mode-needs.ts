@@ -1,3 +1,4 @@
+import { capitalised } from "../kernel/first-letter";
 import type { ModeNeed } from "../schedule/problem";
 import { WHOLE } from "../schedule/working-time";
 import type { InputRow } from "../sheets/registry";
@@ -112,7 +113,7 @@ function needed(
       "need-is-a-group",
       place,
       name,
-      `${capital(reason)}.`,
+      `${capitalised(reason)}.`,
       "Name a resource of the group.",
     );
     return { kind: "fault", leftOut: leftOutAt(place, reason) };
@@ -122,7 +123,7 @@ function needed(
     "dangling-reference",
     place,
     name,
-    `${capital(reason)}.`,
+    `${capitalised(reason)}.`,
     "Add it to Capacities, or correct the name.",
   );
   return { kind: "fault", leftOut: leftOutAt(place, reason) };
@@ -150,5 +151,3 @@ function amountOf(
   }
   return whole * WHOLE;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { capitalised } from "../kernel/first-letter";
 import type { CheckKind, Finding, Subject, Verdict } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
 import type { Moment } from "../kernel/moment";
@@ -147,11 +148,9 @@ function sayMore({ kind, subject }: Finding, reality: Reality | undefined): read
   const moves = helping(reality.moves).filter(({ from, to }) => [from, to].includes(resource));
   return [
     ...(shift ? [`A shift more on ${sayShift(shift, reality)}.`] : []),
-    ...moves.map((move) => `${capital(sayMove(move))}.`),
+    ...moves.map((move) => `${capitalised(sayMove(move))}.`),
   ];
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A place as a text that leads to it; empty where there is no single cell. */
 export function linkedPlace(place: Place | undefined): ContentValue {

@@ -1,3 +1,4 @@
+import { uncapitalised } from "../kernel/first-letter";
 import type { CheckKind, Finding } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
 import { cellPosition } from "../kernel/cell-address";
@@ -102,7 +103,7 @@ function figuresOf(shown: Finding, findings: readonly Finding[]): string {
   if (findings.length < 2) return "";
   const alike = findings.filter(({ kind }) => kind === shown.kind);
   const name = alike.length > 1 ? wholeName(shown) : shown.kind;
-  return ` (figures: ${name.charAt(0).toLowerCase()}${name.slice(1)})`;
+  return ` (figures: ${uncapitalised(name)})`;
 }
 
 const IS_SHARE: readonly CheckKind[] = ["Yield", "Uptime"];

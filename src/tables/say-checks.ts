@@ -1,3 +1,4 @@
+import { capitalised, uncapitalised } from "../kernel/first-letter";
 import type { Finding, Verdict } from "../checks/finding";
 
 /** How a verdict follows the name of what was tested: of one thing, of several. */
@@ -56,12 +57,10 @@ const COUNTED: Partial<Record<Finding["kind"], readonly [string, string]>> = {
 
 /** Names of kinds in lower case: they stand inside a sentence. */
 function listed(names: readonly string[]): string {
-  const lower = names.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  const lower = names.map(uncapitalised);
   const last = lower.pop()!;
   return lower.length === 0 ? last : `${lower.join(", ")} and ${last}`;
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * Names by kind; with the resource, or for lead times the supplier, where these are judged

@@ -1,3 +1,4 @@
+import { uncapitalised } from "../kernel/first-letter";
 import { comparableKey } from "../kernel/names";
 import { cellAddress } from "../kernel/cell-address";
 import { shortened, shownCell } from "../sheets/cell-value";
@@ -74,7 +75,7 @@ function keep(
     const what = `${found.what}${found.leftOut ? "; the row is left out" : ""}.`;
     const severity = found.leftOut ? "error" : "warning";
     issues.add(severity, found.code, placeIn(draft, row, found.key), "", what, found.how);
-    if (found.leftOut) return leaveOut(draft, values, found.key, lowered(found.what));
+    if (found.leftOut) return leaveOut(draft, values, found.key, uncapitalised(found.what));
   }
   const key = keyOf(draft.definition, values);
   const earlier = key === "" ? undefined : taken.get(key);
@@ -95,8 +96,6 @@ export function placeIn(draft: SheetDraft, row: number, key: string) {
   const column = draft.columnAt.get(key) ?? [...draft.columnAt.values()][0] ?? 0;
   return { sheet: draft.sheet, row, column };
 }
-
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Identity of a row; empty when the sheet needs none or none of its parts is filled. */
 function keyOf(definition: SheetDefinition, values: Row): string {
