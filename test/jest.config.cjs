@@ -29,6 +29,12 @@ function pathsMeant() {
   return words.slice(0, end < 0 ? undefined : end).filter((word) => word.includes("/"));
 }
 
+/** In the sandbox of jest every look at a global goes the long way; handed to a file as names of its own, the engine runs twice as fast. */
+const SEEN_AT_ONCE = [
+  ...["Array", "Boolean", "Error", "JSON", "Map", "Math", "Number", "Object", "RegExp", "Set"],
+  ...["String", "Symbol", "Infinity", "Float64Array", "Int32Array", "Uint8Array"],
+];
+
 function tests(folders) {
   const paths = pathsMeant().map((path) => path.replace(/\/$/, ""));
   if (paths.length === 0) return folders.map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`);
@@ -38,6 +44,7 @@ function tests(folders) {
 const shared = {
   rootDir: root,
   transform,
+  sandboxInjectedGlobals: SEEN_AT_ONCE,
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "node"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/dist/"],
