@@ -65,7 +65,10 @@ export function noisyShop(bookings: number, until: Moment): SomeRows & { actuals
       ...{ supplier: `S${i % 40}`, leadTimeDays: 10 + (i % 20), standardPrice: 2 },
     })),
     receipts: many(RECEIPTS, (i) => receiptOf(random, i, until)),
-    consumption: many(20_000, (i) => ({ order: `O${i}`, material: "X1", quantity: 55 })),
+    consumption: many(20_000, (i) => ({
+      order: `O${bookings / STEPS - 1 - i}`,
+      ...{ material: "X1", quantity: 55 },
+    })),
     stops: many(5000, (i) => ({
       resource: `M${i % RESOURCES}`,
       ...{ from: until - DAY * (i % 200), minutes: 30 },
