@@ -5,7 +5,7 @@ const MOST = 2000;
  * undefined when no number up to 2,000 would. The longer record has the shape of the one there is.
  */
 export function howManyMore<T>(
-  sorted: readonly T[],
+  sorted: ArrayLike<T>,
   decided: (longer: readonly T[]) => boolean,
 ): number | undefined {
   const n = sorted.length;
@@ -27,7 +27,7 @@ export function howManyMore<T>(
 }
 
 /** `size` values with the shares of the sorted ones. */
-function stretched<T>(sorted: readonly T[], size: number): T[] {
+function stretched<T>(sorted: ArrayLike<T>, size: number): T[] {
   const longer: T[] = [];
   const last = sorted.length - 1;
   for (let i = 0; i < size; i++)

@@ -16,12 +16,13 @@ export function ratioTrial(standard: RatioCase, settings: CheckSettings): Trial 
   if (jobs.length < FEWEST) return steadyTrial([], () => thin(standard, jobs));
   const shift = shiftIn(jobs);
   const chanceOfShift = shift ? [shift.chance] : [];
+  const whole = view(standard, jobs, settings);
   return {
-    chances: [...chanceOfShift, ...testsOf(view(standard, jobs, settings), standard)],
+    chances: [...chanceOfShift, ...testsOf(whole, standard)],
     settle(limits) {
-      const shifted = shift && shift.chance <= limits.limit ? shift.at : 0;
-      const counted = jobs.slice(shifted);
-      const seen = view(standard, counted, settings);
+      const shifted = shift !== undefined && shift.chance <= limits.limit;
+      const counted = shifted ? jobs.slice(shift.at) : jobs;
+      const seen = shifted ? view(standard, counted, settings) : whole;
       return {
         chances: [...chanceOfShift, ...testsOf(seen, standard)],
         judge: (final) => judge({ standard, jobs, counted, seen, settings }, final),
@@ -63,11 +64,10 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
     old: reviewed !== undefined && settings.now - reviewed > settings.reviewDays * DAY,
   };
   const verdict = ratioVerdict(seen, of, limits.limit);
-  const sorted = ascending(counted.map((job) => job.ratio));
   const more =
     verdict !== "Unproven"
       ? undefined
-      : howManyMore(sorted, (longer) => {
+      : howManyMore(ascending(counted.map((job) => job.ratio)), (longer) => {
           const then = viewRatios(longer, standard.margin, settings.confidence);
           return ratioVerdict(then, of, limits.reach) !== "Unproven";
         });

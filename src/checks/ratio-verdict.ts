@@ -32,13 +32,13 @@ const QUARTER = 0.25;
 const CLOSE = 0.1;
 
 export function viewRatios(
-  ratios: readonly number[],
+  ratios: ArrayLike<number>,
   margin: number,
   confidence: number,
 ): RatioView {
   const sorted = ascending(ratios);
   let reach = 0;
-  for (const ratio of sorted) if (ratio >= 1) reach++;
+  for (let i = 0; i < sorted.length; i++) if (sorted[i]! >= 1) reach++;
   return {
     n: sorted.length,
     median: median(sorted),

@@ -11,9 +11,8 @@ const SLACK_SHARE = 1.02;
 export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): void {
   for (const booking of bookings) {
     const { order, step, place, running } = booking;
-    const said = `The booking of ${order}, step ${step},`;
     if (unitsOf(booking) > 0 && booking.run <= 0) {
-      const what = `${said} has ${unitsOf(booking)} units, but no time is left for them after setup and stops.`;
+      const what = `The booking of ${order}, step ${step}, has ${unitsOf(booking)} units, but no time is left for them after setup and stops.`;
       log.add(
         "booking-without-time",
         place,
@@ -22,7 +21,7 @@ export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): v
         "Correct Start, End, Setup min or Down min.",
       );
     } else if (unitsOf(booking) === 0 && !running) {
-      const what = `${said} has ended with neither Good nor Scrap.`;
+      const what = `The booking of ${order}, step ${step}, has ended with neither Good nor Scrap.`;
       log.add(
         "booking-without-output",
         place,
