@@ -1,6 +1,6 @@
 import type { Revenue } from "../variance/revenue";
 import { NO_PLAN, NONE_LEFT } from "./revenue-table";
-import { sayFullTime } from "./say-time";
+import { sayDueTime, sayFullTime } from "./say-time";
 
 /** Above the table Revenue: from when to when, and what should be known of its figures. */
 export function revenueSaid(revenue: Revenue): string {
@@ -16,7 +16,7 @@ export function revenueSaid(revenue: Revenue): string {
     ...(units.size > 1 ? ["unlike units cannot be added up: mix is within each"] : []),
     ...(shippedSince === undefined
       ? []
-      : [`Orders has nothing that left before ${sayFullTime(shippedSince)}`]),
+      : [`Orders has nothing that left before ${sayDueTime(shippedSince)}`]),
   ].join(" · ");
 }
 
