@@ -4,6 +4,7 @@ import { reaches } from "../intake/round-up";
 import type { FloorJob } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import { OrderLookup } from "../record/order-lookup";
+import { orderValue } from "../record/order-value";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { MadeSchedule } from "./objective-picture";
@@ -74,8 +75,7 @@ export function orderFacts(
       const isTold = told.finished !== undefined || told.isClosed;
       const finish = (!isTold && scheduled?.get(lineKey(row.order, row.line ?? ""))) || told;
       const product = products.get(comparableKey(row.product ?? ""));
-      const price = product?.price;
-      const value = row.value ?? (price === undefined ? undefined : price * row.quantity);
+      const value = orderValue(row, product);
       const material = product?.materialCost;
       return {
         row,
