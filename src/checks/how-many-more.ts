@@ -29,8 +29,7 @@ export function howManyMore<T>(
 /** `size` values with the shares of the sorted ones. */
 function stretched<T>(sorted: ArrayLike<T>, size: number): T[] {
   const longer: T[] = [];
-  const last = sorted.length - 1;
   for (let i = 0; i < size; i++)
-    longer.push(sorted[Math.min(last, Math.floor(((i + 0.5) * sorted.length) / size))]!);
+    longer.push(sorted[Math.floor(((i + 0.5) * sorted.length) / size)]!);
   return longer;
 }

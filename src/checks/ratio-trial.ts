@@ -4,7 +4,13 @@ import { FEWEST, type Finding } from "./finding";
 import { howManyMore } from "./how-many-more";
 import { jobsSinceReview, shiftIn } from "./jobs-that-count";
 import { type RatioCase, type RatioJob, forCell, inUnit } from "./ratio-case";
-import { type RatioView, correctsStandard, ratioVerdict, viewRatios } from "./ratio-verdict";
+import {
+  type RatioView,
+  correctsStandard,
+  ratioVerdict,
+  viewAscending,
+  viewRatios,
+} from "./ratio-verdict";
 import { sayRatios } from "./say-ratios";
 import { sayThin } from "./say-figures";
 import { ascending, median } from "./statistics/quantile-interval";
@@ -68,7 +74,7 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
     verdict !== "Unproven"
       ? undefined
       : howManyMore(ascending(counted.map((job) => job.ratio)), (longer) => {
-          const then = viewRatios(longer, standard.margin, settings.confidence);
+          const then = viewAscending(longer, standard.margin, settings.confidence);
           return ratioVerdict(then, of, limits.reach) !== "Unproven";
         });
   const ends = [seen.interval.low, seen.interval.high].map((end) =>

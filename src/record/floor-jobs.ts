@@ -5,11 +5,18 @@ import type { OrderLookup } from "./order-lookup";
 /** A job to which bookings are still added. */
 type OpenJob = { -readonly [K in keyof FloorJob]: FloorJob[K] } & { bookings: Booking[] };
 
-/** One job for each order, line, step and resource, ascending in its first start. */
-export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): readonly FloorJob[] {
+/** Jobs, ascending in their first start. */
+export interface FloorJobs {
+  readonly all: readonly FloorJob[];
+  /** By comparable key of the order. */
+  readonly ofOrder: ReadonlyMap<string, readonly FloorJob[]>;
+}
+
+/** One job for each order, line, step and resource. */
+export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): FloorJobs {
   const { keyOf } = lookup;
   const byOrder = new Map<string, OpenJob[]>();
-  const jobs: OpenJob[] = [];
+  const all: OpenJob[] = [];
   for (const booking of bookings) {
     const key = keyOf(booking.order);
     const ofOrder = byOrder.get(key);
@@ -19,11 +26,11 @@ export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): re
       continue;
     }
     const job = jobOf(booking, lookup);
-    jobs.push(job);
+    all.push(job);
     if (ofOrder) ofOrder.push(job);
     else byOrder.set(key, [job]);
   }
-  return jobs;
+  return { all, ofOrder: byOrder };
 }
 
 /** Of one order. */

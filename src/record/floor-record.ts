@@ -77,10 +77,10 @@ export function floorRecord(
   const stops = stopsByResource(rows, reasons, until, log);
   const reading = { time, reasons, lookup, stops, until, placeOf: placeOfStart, log };
   const { all: bookings, onResource } = readRecord(booked, reading);
-  const jobs = floorJobs(bookings, lookup);
+  const { all: jobs, ofOrder } = floorJobs(bookings, lookup);
   tellOddBookings(bookings, log);
   tellOddJobs(jobs, lookup, log);
-  tellMoreThanStarted(jobs, lookup, routes(rows), log);
+  tellMoreThanStarted(ofOrder.values(), lookup, routes(rows), log);
   const issues = log.issues();
   return { bookings, onResource, jobs, stops, reasons, lookup, time, until, issues };
 }

@@ -55,9 +55,10 @@ function bookingsOn(
 ): readonly Booking[] {
   const { until, placeOf, log } = reading;
   const { ends, running } = closeBookings(entries, place.units, until, placeOf, log);
-  return entries.map((entry, index) =>
+  const bookings = entries.map((entry, index) =>
     bookingOf(entry, ends[index]!, running.has(index), place, reading),
   );
+  return bookings.sort(inOrder);
 }
 
 interface Sortable {
@@ -71,7 +72,7 @@ interface Sortable {
 }
 
 /** By what is booked alone, never by where it stands. */
-function inOrder(a: Sortable, b: Sortable): number {
+export function inOrder(a: Sortable, b: Sortable): number {
   return (
     a.start - b.start ||
     compare(a.order, b.order) ||

@@ -1,5 +1,5 @@
 /** How many of ascending values lie below a limit: the place of the first that does not. */
-export function countBelow(ascending: Float64Array, limit: number): number {
+export function countBelow(ascending: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

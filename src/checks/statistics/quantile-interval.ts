@@ -35,8 +35,12 @@ function firstWhere(from: number, to: number, holds: (at: number) => boolean): n
 }
 
 /** The interval of the median in the unit of the values. */
-export function medianInterval(values: ArrayLike<number>, confidence: number): ValueInterval {
-  const sorted = ascending(values);
+export function medianInterval(values: readonly number[], confidence: number): ValueInterval {
+  return middleOf(ascending(values), confidence);
+}
+
+/** The interval of the median of ascending values. */
+export function middleOf(sorted: ArrayLike<number>, confidence: number): ValueInterval {
   const ranks = ranksOfMedian(sorted.length, confidence);
   return {
     low: ranks.low === undefined ? undefined : sorted[ranks.low - 1],
@@ -45,7 +49,7 @@ export function medianInterval(values: ArrayLike<number>, confidence: number): V
 }
 
 /** The middle value, or the mean of the two in the middle; NaN of nothing. */
-export function median(values: ArrayLike<number>): number {
+export function median(values: readonly number[]): number {
   return quantile(ascending(values), 0.5);
 }
 
@@ -58,7 +62,7 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 }
 
 /** The values themselves where they are ascending already. */
-export function ascending(values: ArrayLike<number>): ArrayLike<number> {
+export function ascending(values: readonly number[]): ArrayLike<number> {
   for (let i = 1; i < values.length; i++)
     if (!(values[i - 1]! <= values[i]!)) return new Float64Array(values).sort();
   return values;
