@@ -9,7 +9,7 @@ import { shiftOnEach } from "../schedule/extra-hours";
 import { standAgain } from "../schedule/stand-again";
 import { type Move, moved } from "../schedule/moves";
 import { type ExtraShift, relaxed } from "../schedule/what-if";
-import { hourWorth } from "../tables/hour-worth";
+import { hourPrices } from "../tables/hour-worth";
 import type { Plan } from "../tables/plan-result";
 import { type PlanEffect, type PlanFigures, planEffect, planFigures } from "../tables/plan-figures";
 import type { Reality } from "../tables/reality";
@@ -45,6 +45,8 @@ export function* asRealitySays(
   placeOf: BookRecords["placeOf"],
 ): Generator<CaseProgress, Reality> {
   const corrections = correctionsOf(findings, placeOf);
+  const prices = hourPrices(assumed, inputs.reading.rows);
+  const waitedFor = prices.waitedFor?.resource;
   const rebuilt = (some: readonly Correction[]): Changed =>
     buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
   const { singly, shifts, moves } = yield* worthTrying(assumed, corrections, rebuilt);
@@ -65,15 +67,18 @@ export function* asRealitySays(
     cases,
     { seed: SEED, iterations },
     (i, schedule, problem) => {
-      found[i] = planFigures(models[i] ?? assumed.model, problem, schedule);
+      found[i] = planFigures(models[i] ?? assumed.model, problem, schedule, waitedFor);
       if (i === 0 && all.length > 0) corrected = planOf(models[i]!, problem, schedule);
     },
   );
-  const figuresOf = (each: CaseSchedule) => planFigures(assumed.model, assumed.problem, each);
+  const figuresOf = (each: CaseSchedule) =>
+    planFigures(assumed.model, assumed.problem, each, waitedFor);
   const before = figuresOf(unchanged);
   const spread = same.map(figuresOf);
-  const worth = hourWorth(assumed, inputs.reading.rows);
-  const effect = (i: number) => planEffect(before, found[i]!, spread, worth);
+  const effect = (i: number) => planEffect(before, found[i]!, spread, prices);
+  // A shift changes when work is done, not how much of it: what it adds is paid wherever it is.
+  const timePrices = { ...prices, waitedFor: undefined };
+  const shiftEffect = (i: number) => planEffect(before, found[i]!, spread, timePrices);
   return {
     assumed: planOf(assumed.model, assumed.problem, unchanged),
     corrected,
@@ -82,7 +87,7 @@ export function* asRealitySays(
     together: all.length === 0 ? undefined : effect(0),
     effects: new Map(singly.map(({ finding }, i) => [finding, effect(all.length + i)])),
     corrections: corrections.length,
-    shifts: shifts.map((shift, i) => shiftOf(assumed, shift, effect(groups.length + i))),
+    shifts: shifts.map((shift, i) => shiftOf(assumed, shift, shiftEffect(groups.length + i))),
     moves: moves.map(({ kind, from, to }, i) => ({
       kind,
       from: assumed.problem.resources[from]!.id,
@@ -169,10 +174,10 @@ function* thatMatter(
     cases,
     { seed: SEED, iterations: 0 },
     (i, schedule, changed) => {
-      found[i] = planFigures(models[i]!, changed, schedule);
+      found[i] = planFigures(models[i]!, changed, schedule, undefined);
     },
   );
-  const before = planFigures(model, problem, unchanged);
+  const before = planFigures(model, problem, unchanged, undefined);
   const moved = corrections.map((correction, i) => ({
     correction,
     days: Math.abs(found[i]!.lateDays - before.lateDays),

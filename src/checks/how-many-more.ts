@@ -1,8 +1,9 @@
+/** Nobody waits for a longer record. */
 const MOST = 2000;
 
 /**
  * How many more values like these would decide, when what is decided on so many of them is asked;
- * undefined when no number up to 2,000 would. The longer record has the shape of the one there is.
+ * undefined when no record of up to 2,000 values would. The longer one has the shape of the one there is.
  */
 export function howManyMore<T>(
   sorted: ArrayLike<T>,
@@ -16,7 +17,7 @@ export function howManyMore<T>(
   do {
     below = size;
     size = Math.min(MOST, Math.ceil(size * 1.3) + 1);
-    if (size === below) return undefined;
+    if (size <= below) return undefined;
   } while (!decidedAt(size));
   while (size - below > 1) {
     const middle = (size + below) >> 1;
