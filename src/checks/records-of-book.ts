@@ -91,6 +91,8 @@ function leadKey(supplier: string | undefined, material: string): string {
   return `${comparableKey(supplier ?? "")}\u0001${comparableKey(material)}`;
 }
 
+const NO_DOWN_TIME = "No booking has Down min and there are no Stops, so that down time is not known.";
+
 /** Days by the start of each booking; time set up is not time that it could have run. */
 function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecord): UptimeRecord[] {
   const days = new Map<string, Map<Moment, { workedMin: number; downMin: number }>>();
@@ -107,12 +109,14 @@ function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecor
     day.downMin += (booking.down + seconds(unplanned)) / MINUTE;
     ofResource.set(at, day);
   }
+  const isBooked = record.stops.size > 0 || record.bookings.some(({ down }) => down > 0);
   return [...capacities]
     .filter(([key, row]) => row.uptime < 1 && days.has(key))
     .map(([key, row]) => ({
       resource: row.resource,
       cell: row.uptime,
-      days: [...days.get(key)!].map(([at, day]) => ({
+      ...(isBooked ? {} : { remark: NO_DOWN_TIME }),
+      days: [...(isBooked ? days.get(key)! : [])].map(([at, day]) => ({
         at,
         workedMin: Math.max(0, day.workedMin),
         downMin: Math.max(0, Math.min(day.downMin, day.workedMin)),
