@@ -91,7 +91,8 @@ function leadKey(supplier: string | undefined, material: string): string {
   return `${comparableKey(supplier ?? "")}\u0001${comparableKey(material)}`;
 }
 
-const NO_DOWN_TIME = "No booking has Down min and there are no Stops, so that down time is not known.";
+const NO_DOWN_TIME =
+  "No booking has Down min and there are no Stops, so that down time is not known.";
 
 /** Days by the start of each booking; time set up is not time that it could have run. */
 function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecord): UptimeRecord[] {

@@ -97,7 +97,9 @@ export function yieldCase(record: YieldRecord): RatioCase {
     n: seen.length,
     reviewed: record.reviewed,
     word: joined ? "lot" : "job",
-    remark: joined ? `Small jobs were joined to lots of at least ${units} units.` : (record.remark ?? ""),
+    remark: joined
+      ? `Small jobs were joined to lots of at least ${units} units.`
+      : (record.remark ?? ""),
   };
 }
 
