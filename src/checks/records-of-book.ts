@@ -92,11 +92,17 @@ function leadKey(supplier: string | undefined, material: string): string {
   return `${comparableKey(supplier ?? "")}\u0001${comparableKey(material)}`;
 }
 
+const NO_DOWN_TIME =
+  "No booking has Down min and there are no Stops, so that down time is not known.";
+
 /** Days by the start of each booking; time set up is not time that it could have run. */
 function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecord): UptimeRecord[] {
+  const isNoted = record.stops.size > 0 || record.bookings.some(({ down }) => down > 0);
   return [...capacities].flatMap(([key, { resource, uptime }]) => {
     const days = uptime < 1 ? workedDays(record.onResource.get(key) ?? []) : [];
-    return days.length === 0 ? [] : [{ resource, cell: uptime, days }];
+    if (days.length === 0) return [];
+    const of = { resource, cell: uptime };
+    return [isNoted ? { ...of, days } : { ...of, days: [], remark: NO_DOWN_TIME }];
   });
 }
 

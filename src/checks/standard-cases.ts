@@ -37,6 +37,8 @@ export interface SetupRecord extends StandardOf {
 export interface YieldRecord extends StandardOf {
   /** In (0, 1]. */
   readonly cell: number;
+  /** Why there are no jobs to judge by, where that has a reason. */
+  readonly remark?: string;
   readonly jobs: readonly YieldJob[];
 }
 
@@ -96,7 +98,9 @@ export function yieldCase(record: YieldRecord): RatioCase {
     n: seen.length,
     reviewed: record.reviewed,
     word: joined ? "lot" : "job",
-    remark: joined ? `Small jobs were joined to lots of at least ${units} units.` : "",
+    remark: joined
+      ? `Small jobs were joined to lots of at least ${units} units.`
+      : (record.remark ?? ""),
   };
 }
 

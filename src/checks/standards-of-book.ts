@@ -9,6 +9,7 @@ import type { Subject } from "./finding";
 import type { RatioJob } from "./ratio-case";
 import type { BookingRecord, ResourceBookings } from "./record-quality";
 import { SetupRules } from "./setup-rules";
+import type { YieldRecord } from "./standard-cases";
 
 type Standard = InputRow<"Standards">;
 
@@ -58,11 +59,7 @@ export function standardRecords(
           })),
         ...rules.records(),
       ],
-      yields: worked.map((of) => ({
-        ...named(of),
-        cell: of.row.yield,
-        jobs: since(of).map(({ start, good, scrap }) => ({ at: start, good, scrap })),
-      })),
+      yields: yieldsOf(worked, jobs),
     },
     bookings: bookingsOf(worked, capacities),
     rowOf: (subject) =>
@@ -173,6 +170,20 @@ function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>
       ratio: (units * minPerUnit!) / (60 * hours),
     })),
   };
+}
+
+const NO_SCRAP = "No booking anywhere has Scrap, so that bad units were hardly counted.";
+
+/** Where no job at all has scrap, nobody books it: good units alone say nothing about a yield. */
+function yieldsOf(worked: readonly Worked[], jobs: readonly FloorJob[]): readonly YieldRecord[] {
+  if (jobs.some(({ scrap }) => scrap > 0))
+    return worked.map((of) => ({
+      ...{ ...named(of), cell: of.row.yield },
+      jobs: since(of).map(({ start, good, scrap }) => ({ at: start, good, scrap })),
+    }));
+  return worked
+    .filter(({ row }) => row.yield < 1)
+    .map((of) => ({ ...named(of), cell: of.row.yield, remark: NO_SCRAP, jobs: [] }));
 }
 
 /** Setups that were booked; an empty or zero one is none that was seen. */

@@ -16,6 +16,8 @@ export interface UptimeRecord {
   /** Uptime in the cell, in (0, 1]. */
   readonly cell: number;
   readonly days: readonly WorkedDay[];
+  /** Why there are no days to judge by, where that has a reason. */
+  readonly remark?: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export function uptimeCase(record: UptimeRecord): RatioCase {
     n: days.length,
     reviewed: undefined,
     word: "working week",
-    remark: `${days.length} days, joined to weeks of 40 h worked.`,
+    remark: record.remark ?? `${days.length} days, joined to weeks of 40 h worked.`,
   };
 }
 

@@ -85,6 +85,11 @@ const ROW_CODES = {
     severity: "warning",
     meaning: "A booking names an order that is not in Orders; it is kept.",
   },
+  "booked-twice": {
+    severity: "warning",
+    meaning:
+      "A booking repeats an earlier one in every cell, on a resource with one unit; it counts once.",
+  },
   "standard-without-time": {
     severity: "error",
     meaning: "A row of Standards has no rate, no minutes and no fixed time.",

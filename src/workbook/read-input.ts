@@ -1,6 +1,7 @@
 import type { Issue } from "../kernel/issue";
 import type { SheetDefinition } from "../sheets/define-sheet";
 import { INPUT_SHEETS, type InputRow, type InputSheetName } from "../sheets/registry";
+import { takeOutBookedTwice } from "./booked-twice";
 import { checkBookedOrders, checkReferences } from "./check-references";
 import { findSheets } from "./find-sheets";
 import { addedColumns } from "./added-columns";
@@ -74,6 +75,7 @@ export function readInput(
   fatal.addAll(missingSheetIssues(drafts, search, grids));
   tellMissingOptional(drafts, issues);
   checkReferences(drafts, issues);
+  takeOutBookedTwice(drafts, issues);
   checkBookedOrders(drafts, issues);
   const sheets = readings.map((reading) => counted(reading, drafts.get(reading.name)!));
   return { rows: allRows(drafts), issues: issues.issues, fatal: fatal.issues, sheets };

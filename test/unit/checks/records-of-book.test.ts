@@ -203,3 +203,43 @@ describe("what is read of rows", () => {
     expect(only("Rate")[0]!.evidence).toMatch(/Efficiency is not known/);
   });
 });
+
+describe("a record without scrap and without down time", () => {
+  const actuals = workdays(10).map((day, i) => ({
+    ...booked(`O${i}`, "10", day + 6 * HOUR + ((i * 7) % 23) * MINUTE, day + 14 * HOUR),
+    good: 390 + ((i * 37) % 60),
+  }));
+  const given = (more: Partial<Actual>) =>
+    shop({
+      actuals: actuals.map((row, i) => (i === 0 ? { ...row, ...more } : row)),
+      orders: ordersOf(actuals),
+      standards: [
+        { product: "P", step: "10", resource: "M", minPerUnit: 1, yield: 0.9 },
+        { product: "P", step: "20", resource: "N", minPerUnit: 1 },
+      ],
+      capacities: [{ resource: "M", calendar: "Two", uptime: 0.85 }],
+    });
+
+  it("does not call a yield too low, since nobody counts what is bad", () => {
+    const [finding] = findingsOf(given({})).only("Yield", { resource: "M" });
+    expect(finding).toMatchObject({ verdict: "Unproven", n: 0, suggested: undefined });
+    expect(finding!.evidence).toMatch(/No booking anywhere has Scrap/);
+  });
+
+  it("does not call an uptime too low, since nobody notes what stands still", () => {
+    const [finding] = findingsOf(given({})).only("Uptime", { resource: "M" });
+    expect(finding).toMatchObject({ verdict: "Unproven", n: 0, suggested: undefined });
+    expect(finding!.evidence).toMatch(/no Stops/);
+  });
+
+  it("is judged as soon as one booking has them", () => {
+    const { only } = findingsOf(given({ scrap: 1, downMin: 3 }));
+    expect(only("Yield", { resource: "M" })[0]).toMatchObject({ verdict: "Too loose" });
+    expect(only("Uptime", { resource: "M" })[0]).toMatchObject({ n: 50 });
+  });
+
+  it("says nothing of a yield of 100 %, which assumes nothing", () => {
+    const rows = given({});
+    expect(findingsOf({ ...rows, standards: shop({}).standards! }).only("Yield")).toEqual([]);
+  });
+});
