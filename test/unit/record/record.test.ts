@@ -285,6 +285,25 @@ describe("oddities of the record", () => {
     expect(codesOf(record)).toEqual([]);
   });
 
+  it("of too many units are told once a step, in the order of time", () => {
+    const orders = ["A", "B"].map((order) => ({ order, product: "P", quantity: 10 }));
+    const much = (order: string, start: string, step: string) =>
+      actual(start, undefined, { order, step, resource: "O", good: 60, end: at(start) + 3600 });
+    const { issues } = recordOf({
+      orders,
+      actuals: [
+        much("A", "2026-11-23 06:00", "20"),
+        much("A", "2026-11-23 10:00", "20"),
+        much("B", "2026-11-23 08:00", "20"),
+      ],
+    });
+    const told = issues.filter(({ code }) => code === "booked-more-than-started");
+    expect(told.map(({ what }) => what)).toEqual([
+      "60 units are booked at step 20 of A, which needs 10.",
+      "60 units are booked at step 20 of B, which needs 10.",
+    ]);
+  });
+
   it("that come often are counted, not listed without end", () => {
     const actuals = Array.from({ length: 30 }, (_, i) =>
       actual("2026-11-23 08:00", "2026-11-23 06:00", { order: `O${i}` }),
@@ -351,6 +370,12 @@ describe("any record", () => {
           expect(each.run).toBeLessThanOrEqual(each.worked);
           expect(each.end).toBeGreaterThanOrEqual(each.start);
         }
+        for (const [key, there] of record.onResource)
+          expect(there).toEqual(
+            record.bookings.filter(({ resource }) => resource.toLowerCase() === key),
+          );
+        const there = [...record.onResource.values()].flat();
+        expect(new Set(there)).toEqual(new Set(record.bookings));
         const made = record.jobs.reduce((sum, { good }) => sum + good, 0);
         expect(made).toBe(record.bookings.reduce((sum, { good }) => sum + good, 0));
         const turned = recordOf({ actuals: [...actuals].reverse(), stops: [...stops].reverse() });
