@@ -27,7 +27,7 @@ export function revenueTable(
 ): PlacedTable {
   const rows =
     revenue.lines.length === 0
-      ? [emptyRow(REVENUE, "level", nothingSaid(revenue))]
+      ? [{ ...emptyRow(REVENUE, "level", "Total"), product: nothingSaid(revenue) }]
       : [totalRow(revenue), ...revenue.lines.map((line) => lineRow(line, revenue))];
   return sideTable(REVENUE, rows, context, place, { check: "0" });
 }

@@ -103,7 +103,10 @@ describe("revenue on the sheet Variance", () => {
   it("is one clear line where nothing says anything of it", async () => {
     const { rows, report } = await reviewed(revenueBook({ plan: false, shipped: false }));
     expect(rows.map((row) => Object.values(row).filter((value) => value !== null))).toEqual([
-      ["not measured: Plan does not reach over these days, and no order has Shipped by then"],
+      [
+        "Total",
+        "not measured: Plan does not reach over these days, and no order has Shipped by then",
+      ],
     ]);
     expect(report.revenue).toMatchObject({ planned: null, actual: null, price: null });
   });
