@@ -14,17 +14,14 @@ import type { Plan } from "../tables/plan-result";
 import { type PlanEffect, type PlanFigures, planEffect, planFigures } from "../tables/plan-figures";
 import type { Reality } from "../tables/reality";
 import { possibleMoves, resourceLoads } from "../tables/resource-loads";
+import { caseEffort } from "./case-effort";
 import { type Correction, correctedRows, correctionsOf } from "./corrected-rows";
 import type { PlanInputs } from "./read-plan-inputs";
 
 /** So many corrections are rescheduled singly: those that move the plan most when its sequence is kept. */
 const SINGLY = 10;
-/** Above so many operations sequences are kept; below, each case is improved so many steps. */
-const LARGE = 5000;
-const STEPS = 4;
 /** So many operations are rescheduled in all: of a large plan fewer cases, and always all corrections and one. */
 const WORK = 60_000;
-const SEED = 1;
 
 type Inputs = Pick<PlanInputs, "reading" | "settings" | "planContext">;
 
@@ -60,12 +57,12 @@ export function* asRealitySays(
     ...shifts.map((shift) => (asked: SchedulingProblem) => relaxed(asked, shift)),
     ...moves.map((move) => (asked: SchedulingProblem) => moved(asked, move)),
   ];
-  const iterations = assumed.problem.operations.length <= LARGE ? STEPS : 0;
+  const effort = caseEffort(assumed.problem, "checked");
   const { unchanged, same } = yield* scheduleCases(
     assumed.problem,
     assumed.solution,
     cases,
-    { seed: SEED, iterations },
+    effort,
     (i, schedule, problem) => {
       found[i] = planFigures(models[i] ?? assumed.model, problem, schedule, waitedFor);
       if (i === 0 && all.length > 0) corrected = planOf(models[i]!, problem, schedule);
@@ -94,7 +91,7 @@ export function* asRealitySays(
       to: assumed.problem.resources[to]!.id,
       effect: effect(groups.length + shifts.length + i),
     })),
-    improved: iterations > 0,
+    improved: effort.iterations > 0,
   };
 }
 
@@ -172,7 +169,7 @@ function* thatMatter(
     problem,
     solution,
     cases,
-    { seed: SEED, iterations: 0 },
+    { ...caseEffort(problem, "checked"), iterations: 0 },
     (i, schedule, changed) => {
       found[i] = planFigures(models[i]!, changed, schedule, undefined);
     },
