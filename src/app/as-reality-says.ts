@@ -14,17 +14,14 @@ import type { Plan } from "../tables/plan-result";
 import { type PlanEffect, type PlanFigures, planEffect, planFigures } from "../tables/plan-figures";
 import type { Reality } from "../tables/reality";
 import { possibleMoves, resourceLoads } from "../tables/resource-loads";
+import { caseEffort } from "./case-effort";
 import { type Correction, correctedRows, correctionsOf } from "./corrected-rows";
 import type { PlanInputs } from "./read-plan-inputs";
 
 /** So many corrections are rescheduled singly: those that move the plan most when its sequence is kept. */
 const SINGLY = 10;
-/** Above so many operations sequences are kept; below, each case is improved so many steps. */
-const LARGE = 5000;
-const STEPS = 4;
 /** So many operations are rescheduled in all: of a large plan fewer cases, and always all corrections and one. */
 const WORK = 60_000;
-const SEED = 1;
 
 type Inputs = Pick<PlanInputs, "reading" | "settings" | "planContext">;
 
@@ -49,7 +46,7 @@ export function* asRealitySays(
   const waitedFor = prices.waitedFor?.resource;
   const rebuilt = (some: readonly Correction[]): Changed =>
     buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
-  const { singly, shifts, moves } = yield* worthTrying(assumed, corrections, rebuilt);
+  const { singly, shifts, moves, kept } = yield* worthTrying(assumed, corrections, rebuilt);
   const all = corrections.length === 0 ? [] : [corrections];
   const groups = [...all, ...singly.map((each) => [each])];
   const found: PlanFigures[] = [];
@@ -60,16 +57,17 @@ export function* asRealitySays(
     ...shifts.map((shift) => (asked: SchedulingProblem) => relaxed(asked, shift)),
     ...moves.map((move) => (asked: SchedulingProblem) => moved(asked, move)),
   ];
-  const iterations = assumed.problem.operations.length <= LARGE ? STEPS : 0;
+  const effort = caseEffort(assumed.problem, "checked");
   const { unchanged, same } = yield* scheduleCases(
     assumed.problem,
     assumed.solution,
     cases,
-    { seed: SEED, iterations },
+    effort,
     (i, schedule, problem) => {
       found[i] = planFigures(models[i] ?? assumed.model, problem, schedule, waitedFor);
       if (i === 0 && all.length > 0) corrected = planOf(models[i]!, problem, schedule);
     },
+    effort.iterations === 0 ? kept : undefined,
   );
   const figuresOf = (each: CaseSchedule) =>
     planFigures(assumed.model, assumed.problem, each, waitedFor);
@@ -94,7 +92,7 @@ export function* asRealitySays(
       to: assumed.problem.resources[to]!.id,
       effect: effect(groups.length + shifts.length + i),
     })),
-    improved: iterations > 0,
+    improved: effort.iterations > 0,
   };
 }
 
@@ -116,6 +114,8 @@ interface Chosen {
   readonly singly: readonly Correction[];
   readonly shifts: readonly ExtraShift[];
   readonly moves: readonly Move[];
+  /** The plan with its sequence kept; undefined: it was not needed to choose. */
+  readonly kept: CaseSchedule | undefined;
 }
 
 /** What is tried besides all corrections together: as much as the size of the plan has room for. */
@@ -126,11 +126,11 @@ function* worthTrying(
 ): Generator<CaseProgress, Chosen> {
   const room = Math.max(2, Math.floor(WORK / plan.problem.operations.length));
   const most = Math.min(SINGLY, room - 1);
-  const singly = yield* thatMatter(plan, corrections.slice(0, room), most, rebuilt);
+  const { singly, kept } = yield* thatMatter(plan, corrections.slice(0, room), most, rebuilt);
   const left = Math.max(0, room - 1 - singly.length);
   const shifts = fullestFirst(plan, shiftOnEach(plan.problem, plan.solution)).slice(0, left);
   const moves = possibleMoves(plan).slice(0, left - shifts.length);
-  return { singly, shifts, moves };
+  return { singly, shifts, moves, kept };
 }
 
 /** Shifts on the resources that are fullest ahead first. */
@@ -163,8 +163,8 @@ function* thatMatter(
   corrections: readonly Correction[],
   most: number,
   rebuilt: (some: readonly Correction[]) => Changed,
-): Generator<CaseProgress, readonly Correction[]> {
-  if (corrections.length <= most) return corrections;
+): Generator<CaseProgress, Pick<Chosen, "singly" | "kept">> {
+  if (corrections.length <= most) return { singly: corrections, kept: undefined };
   const groups = corrections.map((each) => [each]);
   const { models, cases } = correctingCases(groups, rebuilt);
   const found: PlanFigures[] = [];
@@ -172,7 +172,7 @@ function* thatMatter(
     problem,
     solution,
     cases,
-    { seed: SEED, iterations: 0 },
+    { ...caseEffort(problem, "checked"), iterations: 0 },
     (i, schedule, changed) => {
       found[i] = planFigures(models[i]!, changed, schedule, undefined);
     },
@@ -184,5 +184,6 @@ function* thatMatter(
     value: Math.abs(found[i]!.value - before.value),
   }));
   moved.sort((a, b) => b.days - a.days || b.value - a.value);
-  return moved.slice(0, most).map(({ correction }) => correction);
+  const singly = moved.slice(0, most).map(({ correction }) => correction);
+  return { singly, kept: unchanged };
 }
