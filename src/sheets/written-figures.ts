@@ -36,12 +36,12 @@ export const VARIANCE_ROWS = defineWrittenTable({
     plannedRow: words(
       "Planned row",
       "Where the operation stands on Schedule; a click leads there. Else its row on the hidden sheet PlumbHistory.",
-      { width: 20 },
+      { width: 17 },
     ),
     actualsRow: words(
       "Actuals row",
       "The first booking there on that day, else the first of the operation; a click leads there.",
-      { width: 20 },
+      { width: 14 },
     ),
   },
 });

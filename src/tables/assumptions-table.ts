@@ -55,6 +55,7 @@ export function assumptionsSheet(
     rows.push(emptyRow(ASSUMPTIONS, "evidence", "Nothing is recorded that could be judged."));
   const table = mainTable(ASSUMPTIONS, rows, context, {
     formats: { planned: FORMATS.general },
+    wrapped: Object.keys(ASSUMPTIONS.columns),
   });
   return sheetOf({
     definition: ASSUMPTIONS,
@@ -74,7 +75,6 @@ export function assumptionsSheet(
       Unproven: "quiet",
     }),
     tabColor: "3B6EA2",
-    severalPages: true,
   });
 }
 

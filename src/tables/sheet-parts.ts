@@ -34,8 +34,8 @@ export interface SheetParts {
   readonly conditionalFormats?: readonly ConditionalFormat[];
   readonly validations?: readonly Validation[];
   readonly tabColor: string;
-  /** True: too wide for one page across; it prints on several. */
-  readonly severalPages?: true;
+  /** Further tables that are printed, each on pages of its own as wide as the page; missing: all that stands there. */
+  readonly printedBeside?: readonly TableContent[];
   /** True: it prints on one page, whatever its length. */
   readonly onePage?: true;
   readonly charts?: readonly ChartContent[];
@@ -128,10 +128,18 @@ export function sheetOf(parts: SheetParts): SheetContent {
   };
 }
 
-function printOf({ table, severalPages, onePage }: SheetParts): SheetContent["print"] {
+function printOf({ table, printedBeside, onePage }: SheetParts): SheetContent["print"] {
   if (onePage) return { landscape: true, fitToWidth: true, onePage };
-  return { landscape: true, fitToWidth: !severalPages, titleRows: table.row + 1 };
+  const print = { landscape: true, fitToWidth: true, titleRows: table.row + 1 };
+  if (!printedBeside) return print;
+  const top = Math.max(0, table.row - HEADER_ROW);
+  return { ...print, areas: [table, ...printedBeside].map((each) => printedArea(each, top)) };
 }
+
+const printedArea = ({ row, column, columns, rows }: TableContent, top: number): Area => ({
+  ...{ top, bottom: row + Math.max(1, rows.length) },
+  ...{ left: column, right: column + columns.length - 1 },
+});
 
 /** As wide as the widest of the columns that stand in it; the user's own columns keep theirs. */
 function columnWidths(parts: SheetParts): readonly ColumnWidth[] {

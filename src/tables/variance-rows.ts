@@ -48,7 +48,6 @@ export function varianceRowsSheet(
     lines: [saidOf(gap, context), left.length > 0 ? `${READING} ${capped(left.length)}` : READING],
     freezeColumns: 6,
     tabColor: "A23B3B",
-    severalPages: true,
   });
   const places = new Places(listed);
   return {

@@ -31,6 +31,8 @@ export interface SheetContent {
     /** True: all of it on one page, with `fitToWidth`. */
     readonly onePage?: true;
     readonly titleRows?: number;
+    /** What is printed, each area on pages of its own; missing: all that stands there. */
+    readonly areas?: readonly Area[];
   };
   readonly charts?: readonly ChartContent[];
   /** Colour of the sheet's tab, `RRGGBB`. */

@@ -42,6 +42,8 @@ export interface OwnSheet {
   formats: Record<string, string>;
   /** Charts as we put them. */
   charts?: readonly ChartContent[];
+  /** What we had printed, as `printedAreas` writes it; missing: all. */
+  printed?: string;
 }
 
 /** Columns that we put beside the user's. */

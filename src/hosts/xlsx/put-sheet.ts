@@ -12,6 +12,7 @@ import { newSheetXml } from "./new-sheet-xml";
 import { isOwnTable } from "./own-sheets";
 import type { PackageParts } from "./package-parts";
 import { MAX_COLUMNS, MAX_ROWS } from "./read-sheet";
+import { areasToPrint, printedAreas } from "./printed-areas";
 import { addRelationship } from "./relationships";
 import { looseAreas } from "./sheet-leftovers";
 import { rulesOf } from "./sheet-rules";
@@ -131,6 +132,7 @@ function fillSheet(
   const ours = new Set([...(before?.rules ?? []), ...marks]);
   fill.write(ours, place);
   nameTitleRows(parts, content, sheet);
+  const printed = namePrintedAreas(parts, content, sheet, before?.printed);
   calculateOnLoad(parts, record);
   const own: OwnSheet = {
     name: sheet.name,
@@ -139,6 +141,7 @@ function fillSheet(
     rules: marks,
     formats: formatsOf(content.tables),
     charts: content.charts ?? [],
+    ...(printed === undefined ? {} : { printed }),
   };
   if (before) Object.assign(before, own);
   else record.sheets.push(own);
@@ -157,11 +160,33 @@ function nameTitleRows(parts: PackageParts, content: SheetContent, sheet: BookSh
   const rows = content.print.titleRows ?? 0;
   if (rows === 0) return;
   const name = "_xlnm.Print_Titles";
-  const book = readBook(parts);
-  const isNamed = definedNames(book.root).some(
-    (e) => attribute(e, "name") === name && numberAttribute(e, "localSheetId") === sheet.index,
-  );
-  if (isNamed) return;
+  if (printName(parts, name, sheet)) return;
   const formula = `${quotedSheet(sheet.name)}!$1:$${rows}`;
-  putDefinedName(parts, book, { name, sheetIndex: sheet.index, formula });
+  putDefinedName(parts, readBook(parts), { name, sheetIndex: sheet.index, formula });
+}
+
+/** Gives what we had printed last, whether it still is or the user has chosen otherwise. */
+function namePrintedAreas(
+  parts: PackageParts,
+  content: SheetContent,
+  sheet: BookSheet,
+  before: string | undefined,
+): string | undefined {
+  const name = "_xlnm.Print_Area";
+  const areas = areasToPrint(printedAreas(content), printName(parts, name, sheet)?.text, before);
+  if (areas === undefined) return before;
+  const on = `${quotedSheet(sheet.name)}!`;
+  const formula = areas
+    .split(",")
+    .map((area) => on + area)
+    .join(",");
+  putDefinedName(parts, readBook(parts), { name, sheetIndex: sheet.index, formula });
+  return areas;
+}
+
+/** A name that says how a sheet is printed. */
+function printName(parts: PackageParts, name: string, { index }: BookSheet) {
+  return definedNames(readBook(parts).root).find(
+    (e) => attribute(e, "name") === name && numberAttribute(e, "localSheetId") === index,
+  );
 }
