@@ -235,7 +235,11 @@ export function changeBands(
   if (byColumn && isWholeRows(area)) throw invalidArgument("the whole sheet at once");
   const bands = new Map(byColumn ? sheet.columns : sheet.rows);
   const [first, last] = byColumn ? [area.left, area.right] : [area.top, area.bottom];
-  for (let at = first; at <= last; at++) bands.set(at, change(bands.get(at) ?? {}));
+  for (let at = first; at <= last; at++) {
+    const changed = change(bands.get(at) ?? {});
+    if (Object.keys(changed).length > 0) bands.set(at, changed);
+    else bands.delete(at);
+  }
   host.model.changeSheet(sheetId, byColumn ? { columns: bands } : { rows: bands });
 }
 
