@@ -35,7 +35,13 @@ const replayer = askedOnce((request: ReplayRequest) => replayerOn(clock)(request
 
 /** Weighed once: what is found is the same each time. */
 const run = (host: WorkbookHost, again: boolean) =>
-  runWorkbook(host, again ? { ...OPTIONS, weigh: false } : OPTIONS, solver.ask, clock, replayer.ask);
+  runWorkbook(
+    host,
+    again ? { ...OPTIONS, weigh: false } : OPTIONS,
+    solver.ask,
+    clock,
+    replayer.ask,
+  );
 
 /** Keeps what is applied to a host, besides applying it. */
 function recorded(host: WorkbookHost, list: (readonly WorkbookChange[])[]): WorkbookHost {
