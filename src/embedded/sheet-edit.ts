@@ -16,7 +16,10 @@ import type { BandRecord, SheetRecord } from "./records";
 import { accessDenied, invalidArgument, sizeMismatch } from "./rich-error";
 import { entryOf } from "./typed-entry";
 
+// https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
 const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8_192;
+const LONGEST_TEXT_IN_FORMULA = 255;
 const MOST_CELLS = 5_000_000;
 
 /** The look that a cell has or, when it does not exist, would have. */
@@ -132,10 +135,25 @@ function scalar(value: unknown): CellScalar {
   if (typeof value === "string" && value.length > LONGEST_TEXT) {
     throw invalidArgument(`a text is longer than ${LONGEST_TEXT} characters`);
   }
+  if (typeof value === "string" && value.startsWith("=")) assertShort(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return value;
   }
   throw invalidArgument("a text, a number or a logical value was expected");
+}
+
+function assertShort(formula: string): void {
+  if (formula.length > LONGEST_FORMULA) {
+    throw invalidArgument(`a formula is longer than ${LONGEST_FORMULA} characters`);
+  }
+  const texts = formula.length > LONGEST_TEXT_IN_FORMULA ? formula.match(/"(?:[^"]|"")*"/g) : [];
+  const isLong = (text: string) =>
+    text.slice(1, -1).replaceAll('""', '"').length > LONGEST_TEXT_IN_FORMULA;
+  if (texts?.some(isLong)) {
+    throw invalidArgument(
+      `a text in a formula is longer than ${LONGEST_TEXT_IN_FORMULA} characters`,
+    );
+  }
 }
 
 function forgetSpill(
