@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import { DAY, HOUR, type Moment, startOfDay, weekday } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { ShiftOccurrence } from "../model/planning-model";
@@ -21,13 +22,7 @@ export function calendarsOfBook(
   capacities: ReadonlyMap<string, Capacity>,
 ): CalendarRecord[] {
   if (!rows.Calendars.found) return [];
-  const bookings = new Map<string, Booking[]>();
-  for (const booking of record.bookings) {
-    const key = comparableKey(booking.resource);
-    const list = bookings.get(key);
-    if (list) list.push(booking);
-    else bookings.set(key, [booking]);
-  }
+  const bookings = groupBy(record.bookings, ({ resource }) => comparableKey(resource));
   const waiting = new WaitingWork(record);
   return [...capacities.values()].flatMap((capacity) => {
     if (!capacity.calendar) return [];
