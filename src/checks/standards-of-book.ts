@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { HOUR, MINUTE, type Moment } from "../kernel/moment";
 import { comparableKey, rememberedKeys } from "../kernel/names";
 import { type FloorJob, secondsOf, unitsOf } from "../record/booking";
@@ -206,9 +207,8 @@ function watchedBy(rows: AllRows): Map<string, RatioTiming[]> {
   const found = new Map<string, RatioTiming[]>();
   for (const row of rows.Observations.rows) {
     if (!row.product || !row.step || !row.units || !(row.to > row.from)) continue;
-    const key = timingKey(row.resource, row.product, row.step);
     const timing = { at: row.date, units: row.units, hours: (row.to - row.from) / HOUR };
-    found.set(key, [...(found.get(key) ?? []), timing]);
+    addTo(found, timingKey(row.resource, row.product, row.step), timing);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { DAY, type Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import { reaches } from "../intake/round-up";
@@ -101,9 +102,7 @@ function jobsByRow(
   for (const job of record?.jobs ?? []) {
     const row = rowBehind(lookup, job.order, job.line);
     if (!row || comparableKey(job.product) !== comparableKey(row.product ?? "")) continue;
-    const known = found.get(row);
-    if (known) known.push(job);
-    else found.set(row, [job]);
+    addTo(found, row, job);
   }
   return found;
 }
