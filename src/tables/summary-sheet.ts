@@ -41,6 +41,7 @@ export function summarySheet(matter: SummaryMatter, context: SheetContext): Shee
     freezeColumns: 0,
     conditionalFormats: looks(SUMMARY, table, "status", {
       Behind: "bad",
+      "At risk": "warn",
       Ahead: "good",
       "On track": "good",
       "Not measured": "quiet",
