@@ -117,12 +117,15 @@ function warnOfUnusedRecords({ order }: BookedOrder, { drafting, log }: OrderWor
 function noteNotBegun(orders: readonly BookedOrder[], log: IssueLog): void {
   const [first] = orders;
   if (!first) return;
-  const count = orders.length === 1 ? "1 order" : `${orders.length} orders`;
+  const said =
+    orders.length === 1
+      ? "1 order whose Release is past has neither Actuals nor Progress and is taken as not begun: it is"
+      : `${orders.length} orders whose Release is past have neither Actuals nor Progress and are taken as not begun; the first is`;
   log.note(
     "taken-as-not-begun",
     first.order,
     first.order.order,
-    `${count} whose Release is past have neither Actuals nor Progress and are taken as not begun; the first is ${first.order.order}.`,
+    `${said} ${first.order.order}.`,
     "Enter what is made in Actuals or Progress, if some have begun.",
   );
 }

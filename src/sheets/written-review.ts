@@ -268,7 +268,11 @@ export const SUMMARY = defineWrittenTable({
       owner: "formula",
       format: `${FORMATS.oneDecimal}_)`,
     }),
-    status: words("Status", "Where it stands today.", { width: 13 }),
+    status: words(
+      "Status",
+      "Where it stands today. At risk: well today, and behind where the plan lands.",
+      { width: 13 },
+    ),
   },
 });
 

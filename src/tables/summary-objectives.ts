@@ -37,8 +37,14 @@ function rowOf(picture: ObjectivePicture): Row {
     shouldBeAhead:
       picture.shouldBeAtHorizon === undefined ? null : inUnit(picture, picture.shouldBeAtHorizon),
     gapAhead: gapCell(picture, lead, "shouldBeAhead", picture.gapAhead),
-    status: picture.status,
+    status: statusSaid(picture),
   };
+}
+
+/** What stands well today is not called so where the plan lands short of it. */
+export function statusSaid({ status, statusAhead }: ObjectivePicture): string {
+  const well = status === "Ahead" || status === "On track";
+  return well && statusAhead === "Behind" ? "At risk" : status;
 }
 
 const inUnit = ({ format }: ObjectivePicture, value: number) =>

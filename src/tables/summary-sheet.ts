@@ -41,6 +41,7 @@ export function summarySheet(matter: SummaryMatter, context: SheetContext): Shee
     freezeColumns: 0,
     conditionalFormats: looks(SUMMARY, table, "status", {
       Behind: "bad",
+      "At risk": "warn",
       Ahead: "good",
       "On track": "good",
       "Not measured": "quiet",
@@ -72,9 +73,10 @@ export function headline({ plan, reality, gap }: SummaryMatter): string {
   if (plan) said.push(sayLate(plan, reality));
   if (gap) {
     const { planned, actual } = gapLevels(gap)[0]!;
+    const rough = gap.plan.kind === "afterwards" ? "≈ " : "";
     if (planned > 0)
       said.push(
-        `last week ${sayNumber(actual, 0)} of ${sayNumber(planned, 0)} standard hours made`,
+        `last week ${sayNumber(actual, 0)} of ${rough}${sayNumber(planned, 0)} standard hours made`,
       );
   }
   const constraint = plan && constraintOf(plan);

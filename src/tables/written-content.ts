@@ -177,10 +177,15 @@ function writtenValue(
   if (value === undefined) return null;
   if (typeof value !== "number") return value;
   const kind = definition.columns[key]!.type.kind;
-  if (kind === "moment") return serialOf(value, date1904);
+  if (kind === "moment") return isShown(value) ? serialOf(value, date1904) : null;
   if (kind === "clock") return value / DAY;
   return Number.isFinite(value) ? value : null;
 }
+
+/** The first moment that Excel shows as ##### instead of a date, of the year 10000. */
+const AFTER_ALL_DATES = 2_958_466 * DAY;
+
+const isShown = (moment: Moment) => moment >= 0 && moment < AFTER_ALL_DATES;
 
 /** A moment as a serial of the workbook's date system. */
 export function serialOf(moment: Moment, date1904: boolean): number {

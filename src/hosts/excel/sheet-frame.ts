@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import type { ColumnWidth, SheetContent } from "../../workbook/sheet-content";
 import { cellAddress, columnLetters } from "../../kernel/cell-address";
+import { printedAreas } from "../xlsx/printed-areas";
 import { rangeAt } from "./book-survey";
 import { supports } from "./run-excel";
 import { ALWAYS, cutMessage } from "./sheet-rules";
@@ -70,16 +71,19 @@ function freeze(
 }
 
 function print(
-  { print: { landscape, fitToWidth, onePage, titleRows = 0 } }: SheetContent,
+  content: SheetContent,
   withSheet: (write: (sheet: Excel.Worksheet) => void) => void,
 ): void {
   if (!supports("1.9")) return;
+  const { landscape, fitToWidth, onePage, titleRows = 0 } = content.print;
+  const areas = printedAreas(content);
   withSheet(({ pageLayout }) => {
     pageLayout.orientation = landscape ? "Landscape" : "Portrait";
     if (fitToWidth) {
       const zoom = { horizontalFitToPages: 1 };
       pageLayout.zoom = onePage ? { ...zoom, verticalFitToPages: 1 } : zoom;
     }
+    if (areas !== undefined) pageLayout.setPrintArea(areas);
     if (titleRows > 0) pageLayout.setPrintTitleRows(`$1:$${titleRows}`);
   });
 }

@@ -52,7 +52,11 @@ describe("the Summary of a run", () => {
       Number(setups!["Should be now"]) - Number(setups!["Achieved"]),
     );
     expect(cost).toMatchObject({ Achieved: "not measured", Status: "Not measured" });
-    const { notes, tables } = host.contentOf("Summary")!;
+    const { notes, tables, cells } = host.contentOf("Summary")!;
+    // No plan was committed in that week: what was planned is marked, as on Variance.
+    expect(cells.some(({ value }) => /of ≈ \d+ standard hours made/.test(String(value)))).toBe(
+      true,
+    );
     expect(notes.some(({ text }) => /does not measure this yet/.test(text))).toBe(true);
     const gap = tables[0]!.rows[1]![8];
     expect(gap).toMatchObject({ formula: expect.stringMatching(/Should be now.*-.*Achieved/) });

@@ -281,7 +281,9 @@ describe("what an order itself says", () => {
     const plan = aPlan(shop({ orders, actuals: [actual()] }));
     const note = plan.issues.find(({ code }) => code === "taken-as-not-begun")!;
     expect(note).toMatchObject({ severity: "note", value: "B" });
-    expect(note.what).toMatch(/^1 order whose Release is past/);
+    expect(note.what).toMatch(
+      /^1 order whose Release is past has neither .* and is taken as not begun: it is \S+\.$/,
+    );
   });
 });
 
