@@ -2,6 +2,7 @@ import { DAY, type Moment, type Seconds } from "../kernel/moment";
 import type { Settings } from "../sheets/settings";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { IssueLog } from "./issue-log";
+import { latestMeant } from "./latest-meant";
 import type { PlanContext } from "./plan-context";
 
 /** The stretch of time that is planned. */
@@ -41,14 +42,8 @@ export function planFrame(
   return { start, end: start + horizon, horizon };
 }
 
-function latestEnd(rows: AllRows, context: PlanContext): Moment | undefined {
-  let latest: Moment | undefined;
-  const consider = (end: Moment | undefined) => {
-    if (end !== undefined && (latest === undefined || end > latest)) latest = end;
-  };
-  for (const row of rows.Actuals.rows) consider(row.end);
-  for (const entry of context.targetActuals ?? []) consider(entry.end);
-  return latest;
+function latestEnd(rows: AllRows, { targetActuals = [] }: PlanContext): Moment | undefined {
+  return latestMeant([...rows.Actuals.rows, ...targetActuals].flatMap(({ end }) => end ?? []));
 }
 
 /** Whole seconds from plan start, never farther than 31 years away. */

@@ -1,6 +1,7 @@
 import { DAY, MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { Place } from "../intake/issue-log";
+import { latestMeant } from "../intake/latest-meant";
 import type { ActualEntry } from "../intake/plan-context";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
@@ -10,7 +11,7 @@ import type { RecordCode } from "./record-codes";
 /** Nothing older than this says anything of today's standards, and calendars would become enormous. */
 const OLDEST_DAYS = 1100;
 
-/** A moment so long after all others was not meant. */
+/** What ends so long after the record was not meant. */
 const SLIP_DAYS = 31;
 
 /** What may count: a row of Actuals as it was entered, or a filled row of Targets in the same shape. */
@@ -44,19 +45,11 @@ function asBooked(entry: ActualEntry): BookedRow {
   };
 }
 
-/**
- * When the record ends: the latest moment that was booked. A few moments that lie more than a month
- * after all others are slips of the pen and do not count. Undefined: nothing is booked.
- */
+/** When the record ends: the latest moment that was booked and meant. Undefined: nothing is booked. */
 export function recordEnd(rows: AllRows, targets: readonly ActualEntry[]): Moment | undefined {
-  const moments = Float64Array.from([...rows.Actuals.rows, ...targets], ({ start, end }) =>
-    Math.max(start, end ?? start),
-  ).sort();
-  const slips = Math.max(1, Math.floor(moments.length / 100));
-  let last = moments.length - 1;
-  for (let at = last; at > 0 && at >= moments.length - slips; at--)
-    if (moments[at]! - moments[at - 1]! > SLIP_DAYS * DAY) last = at - 1;
-  return moments[last];
+  return latestMeant(
+    [...rows.Actuals.rows, ...targets].map(({ start, end }) => Math.max(start, end ?? start)),
+  );
 }
 
 /** Those that can stand: begun before the record ends, not older than three years, not ending before they start. */

@@ -389,6 +389,10 @@ describe("plan start", () => {
     expect(start({ actuals }, {}, PLAN_START)).toBe(PLAN_START);
     expect(start({ actuals })).toBe(at("2026-11-20 11:00"));
     expect(start({})).toBe(clock.nextFullHour);
+    const typed = { ...actuals[0]!, end: at("2062-11-20 11:00") };
+    expect(start({ actuals: [...actuals, typed] })).toBe(at("2026-11-20 11:00"));
+    const restarted = { ...actuals[0]!, end: at("2027-03-01 11:00") };
+    expect(start({ actuals: [...actuals, restarted] })).toBe(at("2027-03-01 11:00"));
   });
 
   it("keeps horizons inside ten years", () => {

@@ -333,6 +333,15 @@ describe("the end of the record", () => {
     expect(endOf([...rows, actual("2062-11-24 06:00", undefined)])).toBe(at("2026-11-24 06:00"));
     expect(endOf([])).toBeUndefined();
   });
+
+  it("is not moved years ahead by one booking in ten, and is by a restart of the floor", () => {
+    const day = (n: number) => actual(`2026-11-${String(n).padStart(2, "0")} 06:00`, undefined);
+    const rows = Array.from({ length: 27 }, (_, n) => day(n + 1));
+    const slips = ["9999-12-30 06:00", "9999-12-30 08:00", "9999-12-31 06:00"];
+    const ahead = slips.map((start) => actual(start, undefined));
+    expect(endOf([...rows, ...ahead])).toBe(at("2026-11-27 06:00"));
+    expect(endOf([...rows.slice(0, 9), ...ahead])).toBe(at("9999-12-31 06:00"));
+  });
 });
 
 describe("any record", () => {
