@@ -2,6 +2,7 @@ import { addTo } from "../kernel/groups";
 import { HOUR, MINUTE, type Moment } from "../kernel/moment";
 import { comparableKey, rememberedKeys } from "../kernel/names";
 import { type FloorJob, secondsOf, unitsOf } from "../record/booking";
+import { isScrapBooked } from "../record/floor-record";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { CheckRecords, WatchedRate } from "./check-assumptions";
@@ -175,9 +176,8 @@ function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>
 
 const NO_SCRAP = "No booking anywhere has Scrap, so that bad units were hardly counted.";
 
-/** Where no job at all has scrap, nobody books it: good units alone say nothing about a yield. */
 function yieldsOf(worked: readonly Worked[], jobs: readonly FloorJob[]): readonly YieldRecord[] {
-  if (jobs.some(({ scrap }) => scrap > 0))
+  if (isScrapBooked(jobs))
     return worked.map((of) => ({
       ...{ ...named(of), cell: of.row.yield },
       jobs: since(of).map(({ start, good, scrap }) => ({ at: start, good, scrap })),

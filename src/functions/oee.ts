@@ -40,7 +40,7 @@ export function oee(
     const [planned, run, minutes, made, fit] = values as [number, number, number, number, number];
     const basis = {
       ...{ plannedBusy: planned, production: run, setup: 0, busy: planned },
-      ...{ minutesPerUnit: minutes, produced: made, good: fit, firstPass: fit },
+      ...{ minutesPerUnit: minutes, produced: made, inspected: made, good: fit, firstPass: fit },
     };
     const shares = [
       ...(["availability", "effectiveness", "quality"] as const).map((name) =>

@@ -119,6 +119,7 @@ function basisOf(share: PlannedShare): KpiBasis {
     busy: taken,
     minutesPerUnit,
     produced: started,
+    inspected: started,
     good,
     firstPass: good,
   };

@@ -1,11 +1,16 @@
 import { WEEK } from "../kernel/moment";
-import { type KpiName, kpiOf, oeeOf } from "../variance/kpis";
+import { type KpiBasis, type KpiName, kpiOf, oeeOf } from "../variance/kpis";
 import type { Window } from "../variance/plan-that-was";
 import { type Facts, measured, type Measured, notMeasured, ratio } from "./metric";
 import { sayWindow } from "./order-measures";
 import type { WorkPiece } from "./work-facts";
 
 const weeks = ({ from, to }: Window) => (to - from) / WEEK;
+
+const NO_SCRAP = "No booking has Scrap, so that good units are not told from bad ones.";
+
+const isUninspected = (bases: readonly KpiBasis[]) =>
+  bases.some(({ produced }) => produced > 0) && bases.every(({ inspected }) => inspected === 0);
 
 const noWork = (window: Window) =>
   notMeasured(`No work that counts is known ${sayWindow(window)}.`);
@@ -56,18 +61,25 @@ export function keyFigure({ work, window }: Facts, name: KpiName): Measured {
     name,
     pieces.map(({ basis }) => basis),
   );
-  return value === undefined
-    ? notMeasured("No standard says how long a unit of the work that counts takes.")
-    : measured(value);
+  if (value !== undefined) return measured(value);
+  return notMeasured(
+    isUninspected(pieces.map(({ basis }) => basis)) && name === "quality"
+      ? NO_SCRAP
+      : "No standard says how long a unit of the work that counts takes.",
+  );
 }
 
 /** OEE of the resources that are told apart and did any of the work. */
 export function oee({ work, busyBases, window }: Facts): Measured {
   if (work().length === 0) return noWork(window);
-  const value = oeeOf(busyBases());
-  return value === undefined
-    ? notMeasured("The resources that count have no working time, no run time or no standard.")
-    : measured(value);
+  const bases = busyBases();
+  const value = oeeOf(bases);
+  if (value !== undefined) return measured(value);
+  return notMeasured(
+    isUninspected(bases)
+      ? NO_SCRAP
+      : "The resources that count have no working time, no run time or no standard.",
+  );
 }
 
 /** Mean over the window of the standard hours begun and not finished. */

@@ -53,6 +53,8 @@ export interface FloorRecord {
   readonly lookup: OrderLookup;
   readonly time: ShopTime;
   readonly until: Moment;
+  /** See `isScrapBooked`. */
+  readonly countsScrap: boolean;
   readonly issues: readonly Issue[];
 }
 
@@ -81,8 +83,16 @@ export function floorRecord(
   tellOddBookings(bookings, log);
   tellOddJobs(jobs, lookup, log);
   tellMoreThanStarted(ofOrder.values(), lookup, routes(rows), log);
-  const issues = log.issues();
-  return { bookings, onResource, jobs, stops, reasons, lookup, time, until, issues };
+  return {
+    ...{ bookings, onResource, jobs, stops, reasons, lookup, time, until },
+    countsScrap: isScrapBooked(jobs),
+    issues: log.issues(),
+  };
+}
+
+/** Where no job at all has scrap, nobody books it: good units alone say nothing about a yield. */
+export function isScrapBooked(jobs: readonly FloorJob[]): boolean {
+  return jobs.some(({ scrap }) => scrap > 0);
 }
 
 /** Where what is booked stands: its cell in Start. */

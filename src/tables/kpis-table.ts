@@ -17,7 +17,7 @@ const columnOf = (key: Key) => `PlumbKpis[[#This Row],[${KPIS_TABLE.columns[key]
 
 const share = (over: Key, ...under: readonly Key[]) => {
   const below = under.map(columnOf).join("+");
-  return `=IF(${below}>0,${columnOf(over)}/(${below}),"${NOT_MEASURED}")`;
+  return `=IFERROR(IF(${below}>0,${columnOf(over)}/(${below}),"${NOT_MEASURED}"),"${NOT_MEASURED}")`;
 };
 
 /** Each key figure over the cells that it is divided from. */
@@ -73,6 +73,7 @@ function kpiRow(
   bases: readonly KpiBasis[],
 ): Row {
   const sums = kpiSums(bases);
+  const isInspected = sums.inspected > 0 || sums.produced === 0;
   const figure = (key: keyof typeof FORMULAS): CellContent => ({
     formula: FORMULAS[key].formula,
     value: kpiOf(FORMULAS[key].kpi, bases) ?? NOT_MEASURED,
@@ -92,8 +93,8 @@ function kpiRow(
     productionH: sums.production,
     setupH: sums.setup,
     producedH: sums.producedHours,
-    goodH: sums.goodHours,
+    goodH: isInspected ? sums.goodHours : NOT_MEASURED,
     produced: sums.produced,
-    firstPass: sums.firstPass,
+    firstPass: isInspected ? sums.firstPass : NOT_MEASURED,
   };
 }

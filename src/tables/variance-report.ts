@@ -7,6 +7,7 @@ import { KPIS, type KpiBasis, type KpiName, kpiOf, oeeOf } from "../variance/kpi
 import { LATENESS_CAUSES } from "../variance/lateness-causes";
 import type { OrderLateness } from "../variance/lateness";
 import type { OutputGap } from "../variance/output-gap";
+import { NOT_MEASURED } from "./money-look";
 import { sayRevenue } from "./revenue-said";
 import { sayOrder } from "./run-report";
 import { sayDuration, sayFullTime, sayNumber } from "./say-time";
@@ -201,8 +202,9 @@ function sayLateness(lateness: readonly OrderLateness[]): string[] {
 }
 
 function sayOee({ oee, availability, effectiveness, quality }: KpiFigures): string[] {
-  if (oee === null) return [];
-  const share = (value: number | null) => `${sayNumber(100 * (value ?? 0), 1)} %`;
+  if (availability === null || effectiveness === null) return [];
+  const share = (value: number | null) =>
+    value === null ? NOT_MEASURED : `${sayNumber(100 * value, 1)} %`;
   return [
     "",
     `OEE ${share(oee)}: availability ${share(availability)}, performance ${share(effectiveness)}, quality ${share(quality)}.`,

@@ -13,6 +13,7 @@ const NOTHING: KpiBasis = {
   busy: 0,
   minutesPerUnit: 0,
   produced: 0,
+  inspected: 0,
   good: 0,
   firstPass: 0,
 };
@@ -71,6 +72,7 @@ export function jobBasis(job: FloorJob, record: FloorRecord, window: Window): Kp
     busy: sum((share) => share.worked),
     minutesPerUnit: standardMinutes(job, record),
     produced,
+    inspected: record.countsScrap ? produced : 0,
     good,
     firstPass: good,
   };

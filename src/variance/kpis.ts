@@ -12,6 +12,8 @@ export interface KpiBasis {
   readonly minutesPerUnit: number;
   /** PQ, units produced, good or not. */
   readonly produced: number;
+  /** IP, units that somebody told good from bad: all that were produced, or none where scrap is never booked. */
+  readonly inspected: number;
   /** GQ, good units. */
   readonly good: number;
   /** GP, units that were good without rework; where nobody counts rework, the good ones. */
@@ -57,8 +59,8 @@ export const KPIS = {
     "Quality",
     "good × planned minutes ÷ (produced × planned minutes)",
     "Quality ratio (GQ ÷ PQ), weighed by the minutes of a unit",
-    (basis) => standardHours(basis.good, basis),
-    (basis) => standardHours(basis.produced, basis),
+    (basis) => standardHours(basis.inspected > 0 ? basis.good : 0, basis),
+    (basis) => standardHours(basis.inspected, basis),
   ),
   utilisation: kpi(
     "Utilisation",
@@ -78,8 +80,8 @@ export const KPIS = {
     "First-pass yield",
     "good without rework ÷ produced",
     "First pass yield (GP ÷ IP), every unit inspected",
-    ({ firstPass }) => firstPass,
-    ({ produced }) => produced,
+    ({ inspected, firstPass }) => (inspected > 0 ? firstPass : 0),
+    ({ inspected }) => inspected,
   ),
 } as const satisfies Record<string, Kpi>;
 
@@ -119,6 +121,7 @@ export interface KpiSums {
   readonly producedHours: number;
   readonly goodHours: number;
   readonly produced: number;
+  readonly inspected: number;
   readonly firstPass: number;
 }
 
@@ -133,6 +136,7 @@ export function kpiSums(bases: readonly KpiBasis[]): KpiSums {
     producedHours: sum((basis) => standardHours(basis.produced, basis)),
     goodHours: sum((basis) => standardHours(basis.good, basis)),
     produced: sum(({ produced }) => produced),
+    inspected: sum(({ inspected }) => inspected),
     firstPass: sum(({ firstPass }) => firstPass),
   };
 }

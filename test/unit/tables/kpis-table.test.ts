@@ -5,11 +5,11 @@ import { WINDOW } from "../variance/a-week";
 
 const SHIFT: KpiBasis = {
   ...{ plannedBusy: 8, production: 6, setup: 1, busy: 7.5, minutesPerUnit: 1.5 },
-  ...{ produced: 200, good: 190, firstPass: 180 },
+  ...{ produced: 200, inspected: 200, good: 190, firstPass: 180 },
 };
 const IDLE: KpiBasis = {
   ...{ plannedBusy: 8, production: 0, setup: 0, busy: 0, minutesPerUnit: 0 },
-  ...{ produced: 0, good: 0, firstPass: 0 },
+  ...{ produced: 0, inspected: 0, good: 0, firstPass: 0 },
 };
 
 const kpis = new Map([
@@ -40,6 +40,15 @@ describe("the sheet KPIs", () => {
       expect(note.text).toContain(formula);
       expect(note.text).toContain(source);
     }
+  });
+
+  it("has no quality where nobody tells good units from bad ones, in values and formulas alike", () => {
+    const blind = kpisSheet(new Map([["Saw", [{ ...SHIFT, inspected: 0 }]]]), WINDOW, aContext());
+    const saw = rowsOf(blind)[1]!;
+    expect(saw).toMatchObject({
+      ...{ Availability: 0.75, Quality: "not measured", OEE: "not measured" },
+      ...{ "First-pass yield": "not measured", "Good h": "not measured", "Produced h": 5 },
+    });
   });
 
   it("says so where nothing was made", () => {

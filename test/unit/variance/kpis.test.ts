@@ -8,6 +8,7 @@ const shift: KpiBasis = {
   busy: 7.5,
   minutesPerUnit: 1.5,
   produced: 200,
+  inspected: 200,
   good: 190,
   firstPass: 180,
 };
@@ -35,11 +36,13 @@ describe("key figures", () => {
       busy: amount,
       minutesPerUnit: amount,
       produced: amount,
+      inspected: fc.constant(0),
       good: amount,
       firstPass: amount,
     });
     fc.assert(
-      fc.property(fc.array(basis, { minLength: 1, maxLength: 6 }), (bases) => {
+      fc.property(fc.array(basis, { minLength: 1, maxLength: 6 }), (drawn) => {
+        const bases = drawn.map((each) => ({ ...each, inspected: each.produced }));
         const good = bases.reduce((sum, b) => sum + (b.good * b.minutesPerUnit) / 60, 0);
         const busy = bases.reduce((sum, b) => sum + b.plannedBusy, 0);
         expect(oeeOf(bases)! / (good / busy)).toBeCloseTo(1, 9);
@@ -48,9 +51,18 @@ describe("key figures", () => {
   });
 
   it("are not known where there is nothing to divide by", () => {
-    const nothing = { ...shift, plannedBusy: 0, production: 0, setup: 0, busy: 0, produced: 0 };
+    const idle = { plannedBusy: 0, production: 0, setup: 0, busy: 0 };
+    const nothing = { ...shift, ...idle, produced: 0, inspected: 0 };
     expect(names.map((name) => kpiOf(name, [nothing]))).toEqual(names.map(() => undefined));
     expect(oeeOf([nothing])).toBeUndefined();
     expect(oeeOf([])).toBeUndefined();
+  });
+
+  it("are no quality and no OEE where nobody tells good from bad", () => {
+    const unseen = [{ ...shift, inspected: 0 }];
+    expect(kpiOf("quality", unseen)).toBeUndefined();
+    expect(kpiOf("firstPassYield", unseen)).toBeUndefined();
+    expect(oeeOf(unseen)).toBeUndefined();
+    expect(kpiOf("effectiveness", unseen)).toBe(kpiOf("effectiveness", [shift]));
   });
 });
