@@ -20,6 +20,12 @@ const bundles = {
     from: ["src"],
     passOver: ["cli", "page", "taskpane", "functions", "commands"],
   },
+  pages: {
+    entry: "test/browser/pages/chain.ts",
+    output: "dist/test/pages/chain.js",
+    from: ["src", "test/browser/pages", "test/browser/seeded-problem.ts", "test/support"],
+    config: "test/support/page-bundle.config.cjs",
+  },
   bench: {
     entry: "test/bench/main.ts",
     output: "dist/bench/bench.cjs",
@@ -41,14 +47,14 @@ function newestChange(path, passOver = []) {
 
 /** @returns "built", "fresh", "absent" (there is nothing to build yet) or "failed" */
 export function buildIfStale(name) {
-  const { entry, output, from, passOver } = bundles[name];
+  const { entry, output, from, passOver, config = "webpack.config.js" } = bundles[name];
   if (!existsSync(join(root, entry))) return "absent";
   const made = existsSync(join(root, output)) ? statSync(join(root, output)).mtimeMs : 0;
-  const sources = [...from, "package.json", "package-lock.json", "webpack.config.js"];
+  const sources = [...from, "package.json", "package-lock.json", config];
   if (sources.every((source) => newestChange(join(root, source), passOver) <= made)) return "fresh";
   console.log(`Building ${output} …`);
   const webpack = join(root, "node_modules", "webpack", "bin", "webpack.js");
-  const run = spawnSync(process.execPath, [webpack, "--config-name", name], {
+  const run = spawnSync(process.execPath, [webpack, "--config", config, "--config-name", name], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -48,7 +48,7 @@ function runJest() {
 
 let failedToBuild = 0;
 // Before the tests: two of them must not build the same bundle at once.
-for (const name of ["cli", "pane", "playground"]) {
+for (const name of ["cli", "pane", "playground", "pages"]) {
   if (buildIfStale(name) !== "failed") continue;
   console.error(`The bundle "${name}" could not be built; this counts as one failure.`);
   failedToBuild++;

@@ -9,22 +9,19 @@ import { shiftOnEach } from "../schedule/extra-hours";
 import { standAgain } from "../schedule/stand-again";
 import { type Move, moved } from "../schedule/moves";
 import { type ExtraShift, relaxed } from "../schedule/what-if";
-import { hourWorth } from "../tables/hour-worth";
+import { hourPrices } from "../tables/hour-worth";
 import type { Plan } from "../tables/plan-result";
 import { type PlanEffect, type PlanFigures, planEffect, planFigures } from "../tables/plan-figures";
 import type { Reality } from "../tables/reality";
 import { possibleMoves, resourceLoads } from "../tables/resource-loads";
+import { caseEffort } from "./case-effort";
 import { type Correction, correctedRows, correctionsOf } from "./corrected-rows";
 import type { PlanInputs } from "./read-plan-inputs";
 
 /** So many corrections are rescheduled singly: those that move the plan most when its sequence is kept. */
 const SINGLY = 10;
-/** Above so many operations sequences are kept; below, each case is improved so many steps. */
-const LARGE = 5000;
-const STEPS = 4;
 /** So many operations are rescheduled in all: of a large plan fewer cases, and always all corrections and one. */
 const WORK = 60_000;
-const SEED = 1;
 
 type Inputs = Pick<PlanInputs, "reading" | "settings" | "planContext">;
 
@@ -45,9 +42,11 @@ export function* asRealitySays(
   placeOf: BookRecords["placeOf"],
 ): Generator<CaseProgress, Reality> {
   const corrections = correctionsOf(findings, placeOf);
+  const prices = hourPrices(assumed, inputs.reading.rows);
+  const waitedFor = prices.waitedFor?.resource;
   const rebuilt = (some: readonly Correction[]): Changed =>
     buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
-  const { singly, shifts, moves } = yield* worthTrying(assumed, corrections, rebuilt);
+  const { singly, shifts, moves, kept } = yield* worthTrying(assumed, corrections, rebuilt);
   const all = corrections.length === 0 ? [] : [corrections];
   const groups = [...all, ...singly.map((each) => [each])];
   const found: PlanFigures[] = [];
@@ -58,22 +57,26 @@ export function* asRealitySays(
     ...shifts.map((shift) => (asked: SchedulingProblem) => relaxed(asked, shift)),
     ...moves.map((move) => (asked: SchedulingProblem) => moved(asked, move)),
   ];
-  const iterations = assumed.problem.operations.length <= LARGE ? STEPS : 0;
+  const effort = caseEffort(assumed.problem, "checked");
   const { unchanged, same } = yield* scheduleCases(
     assumed.problem,
     assumed.solution,
     cases,
-    { seed: SEED, iterations },
+    effort,
     (i, schedule, problem) => {
-      found[i] = planFigures(models[i] ?? assumed.model, problem, schedule);
+      found[i] = planFigures(models[i] ?? assumed.model, problem, schedule, waitedFor);
       if (i === 0 && all.length > 0) corrected = planOf(models[i]!, problem, schedule);
     },
+    effort.iterations === 0 ? kept : undefined,
   );
-  const figuresOf = (each: CaseSchedule) => planFigures(assumed.model, assumed.problem, each);
+  const figuresOf = (each: CaseSchedule) =>
+    planFigures(assumed.model, assumed.problem, each, waitedFor);
   const before = figuresOf(unchanged);
   const spread = same.map(figuresOf);
-  const worth = hourWorth(assumed, inputs.reading.rows);
-  const effect = (i: number) => planEffect(before, found[i]!, spread, worth);
+  const effect = (i: number) => planEffect(before, found[i]!, spread, prices);
+  // A shift changes when work is done, not how much of it: what it adds is paid wherever it is.
+  const timePrices = { ...prices, waitedFor: undefined };
+  const shiftEffect = (i: number) => planEffect(before, found[i]!, spread, timePrices);
   return {
     assumed: planOf(assumed.model, assumed.problem, unchanged),
     corrected,
@@ -82,14 +85,14 @@ export function* asRealitySays(
     together: all.length === 0 ? undefined : effect(0),
     effects: new Map(singly.map(({ finding }, i) => [finding, effect(all.length + i)])),
     corrections: corrections.length,
-    shifts: shifts.map((shift, i) => shiftOf(assumed, shift, effect(groups.length + i))),
+    shifts: shifts.map((shift, i) => shiftOf(assumed, shift, shiftEffect(groups.length + i))),
     moves: moves.map(({ kind, from, to }, i) => ({
       kind,
       from: assumed.problem.resources[from]!.id,
       to: assumed.problem.resources[to]!.id,
       effect: effect(groups.length + shifts.length + i),
     })),
-    improved: iterations > 0,
+    improved: effort.iterations > 0,
   };
 }
 
@@ -111,6 +114,8 @@ interface Chosen {
   readonly singly: readonly Correction[];
   readonly shifts: readonly ExtraShift[];
   readonly moves: readonly Move[];
+  /** The plan with its sequence kept; undefined: it was not needed to choose. */
+  readonly kept: CaseSchedule | undefined;
 }
 
 /** What is tried besides all corrections together: as much as the size of the plan has room for. */
@@ -121,11 +126,11 @@ function* worthTrying(
 ): Generator<CaseProgress, Chosen> {
   const room = Math.max(2, Math.floor(WORK / plan.problem.operations.length));
   const most = Math.min(SINGLY, room - 1);
-  const singly = yield* thatMatter(plan, corrections.slice(0, room), most, rebuilt);
+  const { singly, kept } = yield* thatMatter(plan, corrections.slice(0, room), most, rebuilt);
   const left = Math.max(0, room - 1 - singly.length);
   const shifts = fullestFirst(plan, shiftOnEach(plan.problem, plan.solution)).slice(0, left);
   const moves = possibleMoves(plan).slice(0, left - shifts.length);
-  return { singly, shifts, moves };
+  return { singly, shifts, moves, kept };
 }
 
 /** Shifts on the resources that are fullest ahead first. */
@@ -158,8 +163,8 @@ function* thatMatter(
   corrections: readonly Correction[],
   most: number,
   rebuilt: (some: readonly Correction[]) => Changed,
-): Generator<CaseProgress, readonly Correction[]> {
-  if (corrections.length <= most) return corrections;
+): Generator<CaseProgress, Pick<Chosen, "singly" | "kept">> {
+  if (corrections.length <= most) return { singly: corrections, kept: undefined };
   const groups = corrections.map((each) => [each]);
   const { models, cases } = correctingCases(groups, rebuilt);
   const found: PlanFigures[] = [];
@@ -167,17 +172,18 @@ function* thatMatter(
     problem,
     solution,
     cases,
-    { seed: SEED, iterations: 0 },
+    { ...caseEffort(problem, "checked"), iterations: 0 },
     (i, schedule, changed) => {
-      found[i] = planFigures(models[i]!, changed, schedule);
+      found[i] = planFigures(models[i]!, changed, schedule, undefined);
     },
   );
-  const before = planFigures(model, problem, unchanged);
+  const before = planFigures(model, problem, unchanged, undefined);
   const moved = corrections.map((correction, i) => ({
     correction,
     days: Math.abs(found[i]!.lateDays - before.lateDays),
     value: Math.abs(found[i]!.value - before.value),
   }));
   moved.sort((a, b) => b.days - a.days || b.value - a.value);
-  return moved.slice(0, most).map(({ correction }) => correction);
+  const singly = moved.slice(0, most).map(({ correction }) => correction);
+  return { singly, kept: unchanged };
 }

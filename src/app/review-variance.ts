@@ -1,7 +1,9 @@
 import type { Issue } from "../kernel/issue";
 import { CostBook } from "../record/cost-book";
 import { MaterialArrivals } from "../record/material-arrivals";
+import { SalesBook } from "../record/sales-book";
 import { KPIS_TABLE, MONEY_DRIVERS, VARIANCE_ROWS } from "../sheets/written-figures";
+import { REVENUE } from "../sheets/written-revenue";
 import { LATENESS, MONEY, VARIANCE } from "../sheets/written-review";
 import { sheetNameOf } from "../tables/sheet-changes";
 import { standingOperations } from "../tables/history";
@@ -17,6 +19,7 @@ import { jobsThatMatter, matchOperations } from "../variance/match-operations";
 import { moneyVariance } from "../variance/money";
 import { orderCourses } from "../variance/order-course";
 import { outputGap } from "../variance/output-gap";
+import { revenueVariance } from "../variance/revenue";
 import { planAfterwards } from "./plan-afterwards";
 import type { NothingDone } from "./plan-outcome";
 import type { PlanOptions } from "./plan-options";
@@ -38,7 +41,7 @@ export type VarianceOutcome =
 /** The tables that a variance writes, and those that it reads. */
 export const REVIEW_TABLES = [
   ...PLAN_TABLES,
-  ...[VARIANCE, LATENESS, MONEY, MONEY_DRIVERS, VARIANCE_ROWS, KPIS_TABLE],
+  ...[VARIANCE, LATENESS, MONEY, REVENUE, MONEY_DRIVERS, VARIANCE_ROWS, KPIS_TABLE],
 ];
 
 /** Plan against floor for the last week that anything is recorded of; writes the sheet Variance. */
@@ -136,11 +139,13 @@ function judged({ inputs, record }: FloorReading, { plan, window }: WeekPlan): R
   const promised = lateness.filter(({ order, line }) =>
     record.lookup.rowOf(order.replace(/\/\d+$/, ""), line),
   );
+  const money = moneyVariance(record, new CostBook(rows), window);
   return {
     gap: outputGap(plan, record, window),
     lateness: finishingIn(promised, window),
     kpis: kpiBases(record, window),
-    money: moneyVariance(record, new CostBook(rows), window),
+    money,
+    revenue: revenueVariance(new SalesBook(rows), money.stretch),
   };
 }
 

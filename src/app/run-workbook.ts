@@ -3,7 +3,8 @@ import type { WorkbookHost } from "../workbook/workbook-host";
 import { type Learned, learnFromFloor } from "./learn-from-floor";
 import type { PlanOptions } from "./plan-options";
 import type { PlanOutcome } from "./plan-outcome";
-import type { Clock, Solver } from "./ports";
+import type { Clock, Replayer, Solver } from "./ports";
+import { replayerOn } from "./replay-by-turns";
 import { scheduleWorkbook } from "./schedule-workbook";
 
 export type RunOutcome = PlanOutcome & { readonly learned?: Learned };
@@ -17,8 +18,9 @@ export async function runWorkbook(
   options: PlanOptions,
   solver: Solver,
   clock: Clock,
+  replayer: Replayer = replayerOn(clock),
 ): Promise<RunOutcome> {
-  const planned = await scheduleWorkbook(host, options, solver, clock);
+  const planned = await scheduleWorkbook(host, options, solver, clock, replayer);
   if (planned.kind !== "done") return planned;
   const learning = await learnFromFloor(host, options, solver, clock);
   if (learning.kind === "fault") return learning;

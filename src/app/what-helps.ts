@@ -9,6 +9,7 @@ import { type ResourceReport, resourceReport } from "../tables/resource-report";
 import { helpOf } from "../tables/say-what-helps";
 import { whatCouldHelp } from "../tables/what-could-help";
 import type { WorkbookHost } from "../workbook/workbook-host";
+import { caseEffort } from "./case-effort";
 import type { PlanOptions } from "./plan-options";
 import { planWorkbook } from "./plan-workbook";
 import type { Clock, Solver } from "./ports";
@@ -17,9 +18,6 @@ import type { PlanInputs } from "./read-plan-inputs";
 /** So many changes are tried at most, and besides them an hour more on so many resources. */
 const MOST_CASES = 8;
 const MOST_HOURS = 4;
-/** Above so many operations the replayed sequence has to do; below, each case is improved so many steps. */
-const LARGE = 2000;
-const STEPS = 4;
 
 /** The plan of the last run on today's problem; where there is none, one is made; undefined: none can be. */
 export async function rebuiltPlan(
@@ -46,7 +44,8 @@ export interface Tried {
 /** What would help one order of a plan. Yields between pieces of work and may be left at any. */
 export function* helpsFor(plan: Plan, order: string): Generator<CaseProgress, Tried> {
   const { problem, solution } = plan;
-  const { improved, effort } = effortFor(plan);
+  const effort = caseEffort(problem, "asked");
+  const improved = effort.iterations > 0;
   const index = problem.orders.findIndex(({ id }) => id === order);
   const cases = index < 0 ? [] : whatCouldHelp(plan, index, MOST_CASES, MOST_HOURS);
   if (cases.length === 0) return { helps: [], improved };
@@ -60,7 +59,8 @@ export function* hoursWorth(
   resource: number,
 ): Generator<CaseProgress, { readonly report: ResourceReport; readonly improved: boolean }> {
   const { problem, solution } = plan;
-  const { improved, effort } = effortFor(plan);
+  const effort = caseEffort(problem, "asked");
+  const improved = effort.iterations > 0;
   const { effects } = yield* compareCases(problem, solution, hourOnEach(problem, solution), effort);
   const hours = effects.flatMap((effect) =>
     effect.what.kind === "hour"
@@ -68,9 +68,4 @@ export function* hoursWorth(
       : [],
   );
   return { report: resourceReport(plan, resource, hours), improved };
-}
-
-function effortFor({ problem }: Plan) {
-  const improved = problem.operations.length <= LARGE;
-  return { improved, effort: { seed: 1, iterations: improved ? STEPS : 0 } };
 }

@@ -21,18 +21,11 @@ export function calendarsOfBook(
   capacities: ReadonlyMap<string, Capacity>,
 ): CalendarRecord[] {
   if (!rows.Calendars.found) return [];
-  const bookings = new Map<string, Booking[]>();
-  for (const booking of record.bookings) {
-    const key = comparableKey(booking.resource);
-    const list = bookings.get(key);
-    if (list) list.push(booking);
-    else bookings.set(key, [booking]);
-  }
   const waiting = new WaitingWork(record);
   return [...capacities.values()].flatMap((capacity) => {
     if (!capacity.calendar) return [];
     if (capacity.pool) return crewOf(capacity, rows, record);
-    const own = bookings.get(comparableKey(capacity.resource));
+    const own = record.onResource.get(comparableKey(capacity.resource));
     return own && capacity.limit ? [mannedBy(capacity, own, record, waiting)] : [];
   });
 }

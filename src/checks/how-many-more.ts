@@ -1,11 +1,12 @@
+/** Nobody waits for a longer record. */
 const MOST = 2000;
 
 /**
  * How many more values like these would decide, when what is decided on so many of them is asked;
- * undefined when no number up to 2,000 would. The longer record has the shape of the one there is.
+ * undefined when no record of up to 2,000 values would. The longer one has the shape of the one there is.
  */
 export function howManyMore<T>(
-  sorted: readonly T[],
+  sorted: ArrayLike<T>,
   decided: (longer: readonly T[]) => boolean,
 ): number | undefined {
   const n = sorted.length;
@@ -16,7 +17,7 @@ export function howManyMore<T>(
   do {
     below = size;
     size = Math.min(MOST, Math.ceil(size * 1.3) + 1);
-    if (size === below) return undefined;
+    if (size <= below) return undefined;
   } while (!decidedAt(size));
   while (size - below > 1) {
     const middle = (size + below) >> 1;
@@ -27,10 +28,9 @@ export function howManyMore<T>(
 }
 
 /** `size` values with the shares of the sorted ones. */
-function stretched<T>(sorted: readonly T[], size: number): T[] {
+function stretched<T>(sorted: ArrayLike<T>, size: number): T[] {
   const longer: T[] = [];
-  const last = sorted.length - 1;
   for (let i = 0; i < size; i++)
-    longer.push(sorted[Math.min(last, Math.floor(((i + 0.5) * sorted.length) / size))]!);
+    longer.push(sorted[Math.floor(((i + 0.5) * sorted.length) / size)]!);
   return longer;
 }

@@ -1,5 +1,6 @@
 import { DAY, HOUR, type Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
+import type { Booking } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { LoadRecord, PlannedLoad } from "./load-verdict";
 import type { Capacity } from "./capacity-rows";
@@ -18,17 +19,17 @@ export function loadsOfBook(
   if (first === undefined) return [];
   const { until } = record;
   const from = Math.max(until - days * DAY, first);
-  const used = usedHours(record, from);
   const begin = planned.reduce((least, load) => Math.min(least, load.from), Infinity);
   return [...capacities].flatMap(([key, { resource, limit, pool }]) => {
-    const seen = used.get(key);
-    if (!limit || pool || !seen) return [];
+    const bookings = record.onResource.get(key);
+    if (!limit || pool || !bookings) return [];
+    const used = usedHours(bookings, record, from);
     return {
       resource,
       days: Math.ceil((until - from) / DAY),
-      used: seen.hours,
+      used: used.hours,
       available: availableHours(record, resource, from),
-      bookings: seen.bookings,
+      bookings: used.count,
       ahead: planned.filter(
         (load) => comparableKey(load.resource) === key && load.from < begin + days * DAY,
       ),
@@ -36,16 +37,14 @@ export function loadsOfBook(
   });
 }
 
-function usedHours(record: FloorRecord, from: Moment) {
-  const used = new Map<string, { hours: number; bookings: number }>();
-  for (const { resource, start, end, worked, offShift } of record.bookings) {
-    const key = comparableKey(resource);
-    const seen = used.get(key) ?? { hours: 0, bookings: 0 };
-    used.set(key, seen);
+/** Of what was booked on a resource; hours that are booked outside the calendar count. */
+function usedHours(bookings: readonly Booking[], { time }: FloorRecord, from: Moment) {
+  const used = { hours: 0, count: 0 };
+  for (const { resource, start, end, worked, offShift } of bookings) {
     if (end <= from) continue;
-    seen.bookings++;
-    const inside = start >= from ? worked - offShift : record.time.work(resource, from, end);
-    seen.hours += (inside + (start >= from ? offShift : 0)) / HOUR;
+    used.count++;
+    const inside = start >= from ? worked - offShift : time.work(resource, from, end);
+    used.hours += (inside + (start >= from ? offShift : 0)) / HOUR;
   }
   return used;
 }

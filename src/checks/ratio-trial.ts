@@ -4,7 +4,13 @@ import { FEWEST, type Finding } from "./finding";
 import { howManyMore } from "./how-many-more";
 import { jobsSinceReview, shiftIn } from "./jobs-that-count";
 import { type RatioCase, type RatioJob, forCell, inUnit } from "./ratio-case";
-import { type RatioView, correctsStandard, ratioVerdict, viewRatios } from "./ratio-verdict";
+import {
+  type RatioView,
+  correctsStandard,
+  ratioVerdict,
+  viewAscending,
+  viewRatios,
+} from "./ratio-verdict";
 import { sayRatios } from "./say-ratios";
 import { sayThin } from "./say-figures";
 import { ascending, median } from "./statistics/quantile-interval";
@@ -16,12 +22,13 @@ export function ratioTrial(standard: RatioCase, settings: CheckSettings): Trial 
   if (jobs.length < FEWEST) return steadyTrial([], () => thin(standard, jobs));
   const shift = shiftIn(jobs);
   const chanceOfShift = shift ? [shift.chance] : [];
+  const whole = view(standard, jobs, settings);
   return {
-    chances: [...chanceOfShift, ...testsOf(view(standard, jobs, settings), standard)],
+    chances: [...chanceOfShift, ...testsOf(whole, standard)],
     settle(limits) {
-      const shifted = shift && shift.chance <= limits.limit ? shift.at : 0;
-      const counted = jobs.slice(shifted);
-      const seen = view(standard, counted, settings);
+      const shifted = shift !== undefined && shift.chance <= limits.limit;
+      const counted = shifted ? jobs.slice(shift.at) : jobs;
+      const seen = shifted ? view(standard, counted, settings) : whole;
       return {
         chances: [...chanceOfShift, ...testsOf(seen, standard)],
         judge: (final) => judge({ standard, jobs, counted, seen, settings }, final),
@@ -63,12 +70,11 @@ function judge({ standard, jobs, counted, seen, settings }: Case, limits: Limits
     old: reviewed !== undefined && settings.now - reviewed > settings.reviewDays * DAY,
   };
   const verdict = ratioVerdict(seen, of, limits.limit);
-  const sorted = ascending(counted.map((job) => job.ratio));
   const more =
     verdict !== "Unproven"
       ? undefined
-      : howManyMore(sorted, (longer) => {
-          const then = viewRatios(longer, standard.margin, settings.confidence);
+      : howManyMore(ascending(counted.map((job) => job.ratio)), (longer) => {
+          const then = viewAscending(longer, standard.margin, settings.confidence);
           return ratioVerdict(then, of, limits.reach) !== "Unproven";
         });
   const ends = [seen.interval.low, seen.interval.high].map((end) =>

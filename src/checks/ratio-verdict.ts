@@ -1,10 +1,6 @@
-import {
-  type ValueInterval,
-  ascending,
-  median,
-  medianInterval,
-} from "./statistics/quantile-interval";
+import { type ValueInterval, ascending, middleOf, quantile } from "./statistics/quantile-interval";
 import { chanceOfAtMost } from "./statistics/binomial-test";
+import { countBelow } from "./statistics/count-below";
 import { medianAbove, medianBelow } from "./statistics/sign-test";
 import type { Verdict } from "./finding";
 
@@ -36,13 +32,20 @@ export function viewRatios(
   margin: number,
   confidence: number,
 ): RatioView {
-  const sorted = ascending(ratios);
-  let reach = 0;
-  for (const ratio of sorted) if (ratio >= 1) reach++;
+  return viewAscending(ascending(ratios), margin, confidence);
+}
+
+/** The same of ratios that are ascending. */
+export function viewAscending(
+  sorted: ArrayLike<number>,
+  margin: number,
+  confidence: number,
+): RatioView {
+  const reach = sorted.length - countBelow(sorted, 1);
   return {
     n: sorted.length,
-    median: median(sorted),
-    interval: medianInterval(sorted, confidence),
+    median: quantile(sorted, 0.5),
+    interval: middleOf(sorted, confidence),
     reach,
     tests: {
       below: medianBelow(sorted, 1 - margin),

@@ -55,29 +55,32 @@ const FEW_ALL = 0.45;
 
 export function viewBookings(bookings: readonly BookingRecord[]): RecordView {
   const sorted = [...bookings].sort((a, b) => a.from - b.from || a.to - b.to);
-  const comparable = sorted.filter((booking) => standardOf(booking) >= LEAST_COMPARABLE);
-  const onQuarter = (moment: Moment) => moment % QUARTER_HOUR === 0;
-  const down = sorted.filter((booking) => booking.downMin > 0);
-  let lastEnd = -Infinity;
-  let overlapping = 0;
-  let gapless = 0;
-  for (const booking of sorted) {
-    if (booking.from < lastEnd) overlapping++;
-    if (booking.from === lastEnd) gapless++;
-    lastEnd = Math.max(lastEnd, booking.to);
-  }
-  return {
-    n: sorted.length,
-    comparable: comparable.length,
-    copied: comparable.filter(isCopied).length,
-    quarterHour: sorted.filter((b) => onQuarter(b.from) && onQuarter(b.to)).length,
-    overlapping,
-    down: down.length,
-    withoutReason: down.filter((booking) => !booking.hasReason).length,
-    gapless,
-    typicalMin: sorted.length === 0 ? 0 : median(sorted.map((b) => (b.to - b.from) / MINUTE)),
+  const seen = {
+    ...{ comparable: 0, copied: 0, quarterHour: 0, overlapping: 0 },
+    ...{ down: 0, withoutReason: 0, gapless: 0 },
   };
+  let lastEnd = -Infinity;
+  for (const booking of sorted) {
+    const { from, to } = booking;
+    if (standardOf(booking) >= LEAST_COMPARABLE) {
+      seen.comparable++;
+      if (isCopied(booking)) seen.copied++;
+    }
+    if (onQuarter(from) && onQuarter(to)) seen.quarterHour++;
+    if (from < lastEnd) seen.overlapping++;
+    if (booking.downMin > 0) {
+      seen.down++;
+      if (!booking.hasReason) seen.withoutReason++;
+    }
+    if (from === lastEnd) seen.gapless++;
+    lastEnd = Math.max(lastEnd, to);
+  }
+  const lengths = sorted.map(({ from, to }) => (to - from) / MINUTE);
+  const typicalMin = sorted.length === 0 ? 0 : median(lengths);
+  return { n: sorted.length, ...seen, typicalMin };
 }
+
+const onQuarter = (moment: Moment) => moment % QUARTER_HOUR === 0;
 
 function standardOf(booking: BookingRecord): number {
   return booking.standardRunMin ?? 0;

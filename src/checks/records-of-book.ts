@@ -2,6 +2,7 @@ import type { Place } from "../intake/issue-log";
 import { placeOf } from "../intake/issue-log";
 import { DAY, MINUTE, type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
+import type { Booking } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { CheckRecords } from "./check-assumptions";
@@ -12,7 +13,7 @@ import type { LeadTimeRecord, ReceiptRecord } from "./lead-time-record";
 import type { PlannedLoad } from "./load-verdict";
 import { loadsOfBook } from "./loads-of-book";
 import { type StandardRecords, standardRecords } from "./standards-of-book";
-import type { UptimeRecord } from "./uptime-case";
+import type { UptimeRecord, WorkedDay } from "./uptime-case";
 
 /** A workbook's assumptions with what happened to each, and where each stands. */
 export interface BookRecords {
@@ -96,33 +97,35 @@ const NO_DOWN_TIME =
 
 /** Days by the start of each booking; time set up is not time that it could have run. */
 function uptimesOf(capacities: ReadonlyMap<string, Capacity>, record: FloorRecord): UptimeRecord[] {
-  const days = new Map<string, Map<Moment, { workedMin: number; downMin: number }>>();
-  for (const booking of record.bookings) {
-    if (booking.running) continue;
-    const ofResource = days.get(comparableKey(booking.resource)) ?? new Map();
-    days.set(comparableKey(booking.resource), ofResource);
-    const at = startOfDay(booking.start);
-    const day = ofResource.get(at) ?? { workedMin: 0, downMin: 0 };
-    const unplanned = booking.stops.filter(({ stop }) => !stop.reason.planned);
-    const planned = booking.stops.filter(({ stop }) => stop.reason.planned);
-    const seconds = (stops: typeof unplanned) => stops.reduce((sum, part) => sum + part.seconds, 0);
-    day.workedMin += (booking.worked - (booking.setup ?? 0) - seconds(planned)) / MINUTE;
-    day.downMin += (booking.down + seconds(unplanned)) / MINUTE;
-    ofResource.set(at, day);
+  const isNoted = record.stops.size > 0 || record.bookings.some(({ down }) => down > 0);
+  return [...capacities].flatMap(([key, { resource, uptime }]) => {
+    const days = uptime < 1 ? workedDays(record.onResource.get(key) ?? []) : [];
+    if (days.length === 0) return [];
+    const of = { resource, cell: uptime };
+    return [isNoted ? { ...of, days } : { ...of, days: [], remark: NO_DOWN_TIME }];
+  });
+}
+
+function workedDays(bookings: readonly Booking[]): WorkedDay[] {
+  const days = new Map<Moment, { workedMin: number; downMin: number }>();
+  for (const { running, start, worked, setup, down, stops } of bookings) {
+    if (running) continue;
+    const at = startOfDay(start);
+    const day = days.get(at) ?? { workedMin: 0, downMin: 0 };
+    days.set(at, day);
+    let planned = 0;
+    let unplanned = 0;
+    for (const { stop, seconds } of stops)
+      if (stop.reason.planned) planned += seconds;
+      else unplanned += seconds;
+    day.workedMin += (worked - (setup ?? 0) - planned) / MINUTE;
+    day.downMin += (down + unplanned) / MINUTE;
   }
-  const isBooked = record.stops.size > 0 || record.bookings.some(({ down }) => down > 0);
-  return [...capacities]
-    .filter(([key, row]) => row.uptime < 1 && days.has(key))
-    .map(([key, row]) => ({
-      resource: row.resource,
-      cell: row.uptime,
-      ...(isBooked ? {} : { remark: NO_DOWN_TIME }),
-      days: [...(isBooked ? days.get(key)! : [])].map(([at, day]) => ({
-        at,
-        workedMin: Math.max(0, day.workedMin),
-        downMin: Math.max(0, Math.min(day.downMin, day.workedMin)),
-      })),
-    }));
+  return [...days].map(([at, { workedMin, downMin }]) => ({
+    at,
+    workedMin: Math.max(0, workedMin),
+    downMin: Math.max(0, Math.min(downMin, workedMin)),
+  }));
 }
 
 function placesOf(

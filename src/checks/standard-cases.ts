@@ -43,7 +43,8 @@ export interface YieldRecord extends StandardOf {
 }
 
 export function rateCase(record: RateRecord): RatioCase {
-  const { cell, inverse, efficiency, jobs, remark, reviewed } = record;
+  const { cell, inverse, efficiency, remark, reviewed } = record;
+  const jobs = usable(record.jobs);
   return {
     kind: "Rate",
     subject: subjectOf(record),
@@ -52,8 +53,8 @@ export function rateCase(record: RateRecord): RatioCase {
     inverse,
     margin: RATE_MARGIN,
     singles: true,
-    jobs: usable(jobs),
-    n: usable(jobs).length,
+    jobs,
+    n: jobs.length,
     reviewed,
     word: "job",
     remark,

@@ -1,6 +1,7 @@
+import { addTo } from "../kernel/groups";
 import { HOUR, MINUTE, type Moment } from "../kernel/moment";
 import { comparableKey, rememberedKeys } from "../kernel/names";
-import type { FloorJob } from "../record/booking";
+import { type FloorJob, secondsOf, unitsOf } from "../record/booking";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { CheckRecords, WatchedRate } from "./check-assumptions";
@@ -188,11 +189,11 @@ function yieldsOf(worked: readonly Worked[], jobs: readonly FloorJob[]): readonl
 
 /** Setups that were booked; an empty or zero one is none that was seen. */
 function setupJobs(of: Worked, rules: SetupRules): RatioJob[] {
-  return since(of).flatMap((job) =>
-    job.setup && rules.takesSetupMin(job)
-      ? [{ at: job.start, ratio: of.row.setupMin / (job.setup / MINUTE) }]
-      : [],
-  );
+  const jobs: RatioJob[] = [];
+  for (const job of since(of))
+    if (job.setup && rules.takesSetupMin(job))
+      jobs.push({ at: job.start, ratio: of.row.setupMin / (job.setup / MINUTE) });
+  return jobs;
 }
 
 interface RatioTiming {
@@ -206,9 +207,8 @@ function watchedBy(rows: AllRows): Map<string, RatioTiming[]> {
   const found = new Map<string, RatioTiming[]>();
   for (const row of rows.Observations.rows) {
     if (!row.product || !row.step || !row.units || !(row.to > row.from)) continue;
-    const key = timingKey(row.resource, row.product, row.step);
     const timing = { at: row.date, units: row.units, hours: (row.to - row.from) / HOUR };
-    found.set(key, [...(found.get(key) ?? []), timing]);
+    addTo(found, timingKey(row.resource, row.product, row.step), timing);
   }
   return found;
 }
@@ -217,34 +217,43 @@ function timingKey(resource: string, product: string, step: string): string {
   return [resource, product, step].map(comparableKey).join("\u0001");
 }
 
+/** Bookings are only made when they are asked for: those of all resources at once fill the memory. */
 function bookingsOf(
   worked: readonly Worked[],
   capacities: ReadonlyMap<string, Capacity>,
 ): ResourceBookings[] {
-  const found = new Map<string, BookingRecord[]>();
-  for (const { row, resource, minPerUnit, fixedMin, jobs } of worked) {
-    const all = found.get(resource) ?? [];
-    found.set(resource, all);
-    for (const { bookings } of jobs) {
-      for (const booking of bookings) {
-        const stopped = booking.stops.reduce((sum, part) => sum + part.seconds, 0);
-        const units = booking.good + booking.scrap;
-        all.push({
-          from: booking.start,
-          to: booking.end,
-          workMin: (booking.worked - booking.down - stopped) / MINUTE,
-          setupMin: booking.setup === undefined ? undefined : booking.setup / MINUTE,
-          standardRunMin: fixedMin + units * (minPerUnit ?? 0),
-          standardSetupMin: row.setupMin,
-          downMin: booking.down / MINUTE,
-          hasReason: booking.reason.reason !== "",
-        });
-      }
-    }
+  const found = new Map<string, Worked[]>();
+  for (const of of worked) {
+    const list = found.get(of.resource);
+    if (list) list.push(of);
+    else found.set(of.resource, [of]);
   }
   const order = [...capacities.values()].map((row) => row.resource);
   const place = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   return [...found]
-    .map(([resource, bookings]) => ({ resource, bookings }))
+    .map(([resource, ofResource]) => ({
+      resource,
+      get bookings() {
+        return ofResource.flatMap(bookingsBy);
+      },
+    }))
     .sort((a, b) => place(a.resource) - place(b.resource));
+}
+
+/** The bookings of a standard as they were taken down. */
+function bookingsBy({ row, minPerUnit, fixedMin, jobs }: Worked): BookingRecord[] {
+  const found: BookingRecord[] = [];
+  for (const { bookings } of jobs)
+    for (const booking of bookings)
+      found.push({
+        from: booking.start,
+        to: booking.end,
+        workMin: (booking.worked - booking.down - secondsOf(booking.stops)) / MINUTE,
+        setupMin: booking.setup === undefined ? undefined : booking.setup / MINUTE,
+        standardRunMin: fixedMin + unitsOf(booking) * (minPerUnit ?? 0),
+        standardSetupMin: row.setupMin,
+        downMin: booking.down / MINUTE,
+        hasReason: booking.reason.reason !== "",
+      });
+  return found;
 }

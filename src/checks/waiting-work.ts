@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import type { Moment } from "../kernel/moment";
 import { comparableKey, rememberedKeys } from "../kernel/names";
 import type { FloorJob } from "../record/booking";
@@ -36,13 +37,10 @@ export class WaitingWork {
   }
 
   private allWaits(): Map<string, Wait[]> {
-    const byOrder = new Map<string, FloorJob[]>();
-    for (const job of this.record.jobs) {
-      const key = `${this.keyOf(job.order)}\u0001${this.keyOf(job.line)}`;
-      const list = byOrder.get(key);
-      if (list) list.push(job);
-      else byOrder.set(key, [job]);
-    }
+    const byOrder = groupBy(
+      this.record.jobs,
+      ({ order, line }) => `${this.keyOf(order)}\u0001${this.keyOf(line)}`,
+    );
     const found = new Map<string, Wait[]>();
     for (const jobs of byOrder.values())
       for (const job of jobs) {

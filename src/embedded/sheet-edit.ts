@@ -16,7 +16,10 @@ import type { BandRecord, SheetRecord } from "./records";
 import { accessDenied, invalidArgument, sizeMismatch } from "./rich-error";
 import { entryOf } from "./typed-entry";
 
+// https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
 const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8_192;
+const LONGEST_TEXT_IN_FORMULA = 255;
 const MOST_CELLS = 5_000_000;
 
 /** The look that a cell has or, when it does not exist, would have. */
@@ -132,10 +135,25 @@ function scalar(value: unknown): CellScalar {
   if (typeof value === "string" && value.length > LONGEST_TEXT) {
     throw invalidArgument(`a text is longer than ${LONGEST_TEXT} characters`);
   }
+  if (typeof value === "string" && value.startsWith("=")) assertShort(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return value;
   }
   throw invalidArgument("a text, a number or a logical value was expected");
+}
+
+function assertShort(formula: string): void {
+  if (formula.length > LONGEST_FORMULA) {
+    throw invalidArgument(`a formula is longer than ${LONGEST_FORMULA} characters`);
+  }
+  const texts = formula.length > LONGEST_TEXT_IN_FORMULA ? formula.match(/"(?:[^"]|"")*"/g) : [];
+  const isLong = (text: string) =>
+    text.slice(1, -1).replaceAll('""', '"').length > LONGEST_TEXT_IN_FORMULA;
+  if (texts?.some(isLong)) {
+    throw invalidArgument(
+      `a text in a formula is longer than ${LONGEST_TEXT_IN_FORMULA} characters`,
+    );
+  }
 }
 
 function forgetSpill(
@@ -235,7 +253,11 @@ export function changeBands(
   if (byColumn && isWholeRows(area)) throw invalidArgument("the whole sheet at once");
   const bands = new Map(byColumn ? sheet.columns : sheet.rows);
   const [first, last] = byColumn ? [area.left, area.right] : [area.top, area.bottom];
-  for (let at = first; at <= last; at++) bands.set(at, change(bands.get(at) ?? {}));
+  for (let at = first; at <= last; at++) {
+    const changed = change(bands.get(at) ?? {});
+    if (Object.keys(changed).length > 0) bands.set(at, changed);
+    else bands.delete(at);
+  }
   host.model.changeSheet(sheetId, byColumn ? { columns: bands } : { rows: bands });
 }
 

@@ -1,7 +1,8 @@
-import { cellAddress, quotedSheet } from "../kernel/cell-address";
+import { cellAddress } from "../kernel/cell-address";
 import type { CellValue, Grid, TableInfo } from "../workbook/grid";
 import type { ContentValue, SheetContent } from "../workbook/sheet-content";
 import type { SheetSeed } from "./workbook-seed";
+import { cellContent, shortText } from "./xlsx/cell-xml";
 import { areaOf } from "./xlsx/tables";
 
 interface Cell {
@@ -62,20 +63,9 @@ export class MemorySheet {
   }
 
   put(row: number, column: number, value: ContentValue, format = "General"): void {
-    if (value === null || typeof value !== "object") {
-      this.putRaw(row, column, value, format);
-      return;
-    }
-    if ("formula" in value) {
-      this.putRaw(row, column, value.value, format);
-      this.putFormula(row, column, value.formula);
-      return;
-    }
-    this.putRaw(row, column, value.text, format);
-    const { sheet, cell } = value.linkTo;
-    const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-    const target = quote(`#${quotedSheet(sheet)}!${cell}`);
-    this.putFormula(row, column, `=HYPERLINK(${target},${quote(value.text)})`);
+    const { value: plain, formula } = cellContent(value);
+    this.putRaw(row, column, typeof plain === "string" ? shortText(plain) : plain, format);
+    if (formula !== undefined) this.putFormula(row, column, `=${formula}`);
   }
 
   putRaw(row: number, column: number, value: CellValue, format: string): void {

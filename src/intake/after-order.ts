@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import type { LeftOut } from "../model/planning-model";
 import type { AllRows } from "../workbook/sheet-rows";
@@ -49,12 +50,7 @@ export function linkAfterOrders(
 /** By order: the orders that it follows. */
 function orderLinks(rows: AllRows, orders: readonly BookedOrder[], log: IssueLog): number[][] {
   const byNumber = new Map<string, number[]>();
-  orders.forEach(({ order }, index) => {
-    const key = comparableKey(order.order);
-    const lines = byNumber.get(key);
-    if (lines) lines.push(index);
-    else byNumber.set(key, [index]);
-  });
+  orders.forEach(({ order }, index) => addTo(byNumber, comparableKey(order.order), index));
   return orders.map(({ row }) => {
     if (row?.afterOrder === undefined) return [];
     return namesIn(row.afterOrder, byNumber).flatMap((name) => {
@@ -90,11 +86,7 @@ function spreadLeftOut(
 ): void {
   const followers = new Map<number, number[]>();
   after.forEach((before, index) => {
-    for (const each of before) {
-      const known = followers.get(each);
-      if (known) known.push(index);
-      else followers.set(each, [index]);
-    }
+    for (const each of before) addTo(followers, each, index);
   });
   const queue = linked.flatMap(({ leftOut }, index) => (leftOut ? [index] : []));
   for (let at = 0; at < queue.length; at++) {

@@ -1,9 +1,10 @@
+import { groupBy } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import type { LeftOut } from "../model/planning-model";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import { type IssueLog, leftOutAt, placeOf } from "./issue-log";
-import { groupBy, type RoutingBook } from "./routing-book";
+import type { RoutingBook } from "./routing-book";
 import { firstCycle } from "./step-after";
 import type { SuppliedMaterials } from "./supplied-materials";
 

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import type { LeftOut, Order } from "../model/planning-model";
 import type { BillBook, BillLine } from "./bill-book";
@@ -86,10 +87,7 @@ function consume(job: JobDraft, bills: BillBook, waiting: Map<string, Consumptio
     if (line.bought !== undefined) {
       operation.materials = [...operation.materials, { material: line.bought, quantity }];
     }
-    if (!line.made) continue;
-    const list = waiting.get(line.materialKey);
-    if (list) list.push({ operation, line, quantity });
-    else waiting.set(line.materialKey, [{ operation, line, quantity }]);
+    if (line.made) addTo(waiting, line.materialKey, { operation, line, quantity });
   }
 }
 

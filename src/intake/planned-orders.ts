@@ -1,3 +1,4 @@
+import { addTo, groupBy } from "../kernel/groups";
 import { isoFromMoment, type Moment, WEEK } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { InputRow } from "../sheets/registry";
@@ -8,7 +9,7 @@ import type { Drafting } from "./draft-jobs";
 import type { BookedOrder } from "./order-book";
 import { areMonths, periodSpan, weeksLeft } from "./plan-weeks";
 import { reaches, roundUp } from "./round-up";
-import { groupBy, type RoutingBook } from "./routing-book";
+import type { RoutingBook } from "./routing-book";
 import { placeOf, type Place } from "./issue-log";
 import type { Span } from "./spans";
 import type { RecordBook } from "./record-book";
@@ -62,10 +63,7 @@ function dueByProduct(orders: readonly BookedOrder[]) {
   for (const { order, row } of orders) {
     if (!row || order.due === undefined) continue;
     if (order.status !== "Open" && order.status !== "Done") continue;
-    const key = comparableKey(order.product);
-    const list = found.get(key) ?? [];
-    found.set(key, list);
-    list.push({ at: order.due, quantity: order.quantity });
+    addTo(found, comparableKey(order.product), { at: order.due, quantity: order.quantity });
   }
   return found;
 }

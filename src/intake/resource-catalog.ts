@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import type { LeftOut } from "../model/planning-model";
 import type { InputRow } from "../sheets/registry";
@@ -82,13 +83,7 @@ function validCapacities(
   log: IssueLog,
   broken: Map<string, LeftOut>,
 ): CapacityRow[] {
-  const byKey = new Map<string, CapacityRow[]>();
-  for (const row of sheet.rows) {
-    const key = comparableKey(row.resource);
-    const same = byKey.get(key);
-    if (same) same.push(row);
-    else byKey.set(key, [row]);
-  }
+  const byKey = groupBy(sheet.rows, (row) => comparableKey(row.resource));
   const found: CapacityRow[] = [];
   for (const [key, same] of byKey) {
     const { valid, later } = validAt(same, frame.start);

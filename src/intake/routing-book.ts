@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import { HOUR } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { LeftOut } from "../model/planning-model";
@@ -207,16 +208,4 @@ function noteLater(later: readonly StandardRow[], { standards, log }: Shop): voi
     `The row of ${first.product}, step ${first.step},${others} of Standards are valid from after plan start only, and are kept for later.`,
     "Nothing, if that is meant; else correct Valid from.",
   );
-}
-
-/** Rows by key, in the order in which the keys come first. */
-export function groupBy<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

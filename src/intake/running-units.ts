@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { type Happened, makeRest } from "./apply-status";
 import type { IssueLog } from "./issue-log";
 import type { JobDraft, OperationDraft } from "./job-draft";
@@ -46,9 +47,7 @@ function runningByResource(jobs: readonly JobDraft[]): Map<number, OperationDraf
     for (const operation of job.operations) {
       if (operation.state.kind !== "running") continue;
       const { resource } = operation.pattern.modes[operation.state.mode]!;
-      const list = byResource.get(resource);
-      if (list) list.push(operation);
-      else byResource.set(resource, [operation]);
+      addTo(byResource, resource, operation);
     }
   }
   return byResource;

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import type { Moment } from "../kernel/moment";
 import type { KpiBasis } from "../variance/kpis";
 import type { Window } from "../variance/plan-that-was";
@@ -133,11 +134,7 @@ function busyBases(
   work: readonly { readonly resource: string; readonly basis: KpiBasis }[],
 ): KpiBasis[] {
   const byResource = new Map<string, KpiBasis[]>();
-  for (const { resource, basis } of work) {
-    const known = byResource.get(resource);
-    if (known) known.push(basis);
-    else byResource.set(resource, [basis]);
-  }
+  for (const { resource, basis } of work) addTo(byResource, resource, basis);
   return [...byResource].flatMap(([resource, bases]) => {
     const planned = side.plannedTime(resource, window);
     return planned ? [planned, ...bases] : [];

@@ -1,9 +1,11 @@
+import { addTo } from "../kernel/groups";
 import { DAY, type Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import { reaches } from "../intake/round-up";
 import type { FloorJob } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import { OrderLookup } from "../record/order-lookup";
+import { orderValue } from "../record/order-value";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { MadeSchedule } from "./objective-picture";
@@ -74,8 +76,7 @@ export function orderFacts(
       const isTold = told.finished !== undefined || told.isClosed;
       const finish = (!isTold && scheduled?.get(lineKey(row.order, row.line ?? ""))) || told;
       const product = products.get(comparableKey(row.product ?? ""));
-      const price = product?.price;
-      const value = row.value ?? (price === undefined ? undefined : price * row.quantity);
+      const value = orderValue(row, product);
       const material = product?.materialCost;
       return {
         row,
@@ -101,9 +102,7 @@ function jobsByRow(
   for (const job of record?.jobs ?? []) {
     const row = rowBehind(lookup, job.order, job.line);
     if (!row || comparableKey(job.product) !== comparableKey(row.product ?? "")) continue;
-    const known = found.get(row);
-    if (known) known.push(job);
-    else found.set(row, [job]);
+    addTo(found, row, job);
   }
   return found;
 }

@@ -35,8 +35,6 @@ export interface Booking {
   readonly source: "Actuals" | "Targets";
   /** Its cell in Start. */
   readonly place: Place;
-  /** Zero-based row on the sheet; undefined for Targets. */
-  readonly row: number | undefined;
 }
 
 /** One row of Stops. */
@@ -55,6 +53,13 @@ export interface StopPart {
   readonly stop: FloorStop;
   /** Working time of it inside the booking. */
   readonly seconds: Seconds;
+}
+
+/** Working time of stops. */
+export function secondsOf(stops: readonly StopPart[]): Seconds {
+  let sum = 0;
+  for (const { seconds } of stops) sum += seconds;
+  return sum;
 }
 
 /** All bookings of one step of one order on one resource. */

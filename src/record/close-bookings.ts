@@ -1,12 +1,12 @@
 import { MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import type { OddityLog } from "./oddity-log";
-import type { RawBooking } from "./read-bookings";
+import type { BookedRow, PlaceOf } from "./read-bookings";
 
-/** A booking whose end is known, or that runs. */
-export interface ClosedBooking {
-  readonly entry: RawBooking;
-  readonly end: Moment;
-  readonly running: boolean;
+/** When the bookings of one resource ended, by their index. */
+export interface BookingEnds {
+  readonly ends: Float64Array;
+  /** From the index of each that runs still; its end is that of the record. */
+  readonly running: ReadonlySet<number>;
 }
 
 /**
@@ -18,39 +18,58 @@ export interface ClosedBooking {
  * @param units machines that are told apart; Infinity: any number at once
  */
 export function closeBookings(
-  entries: readonly RawBooking[],
+  entries: readonly BookedRow[],
   units: number,
   until: Moment,
+  placeOf: PlaceOf,
   log: OddityLog,
-): ClosedBooking[] {
-  const closed = entries.map((entry, index): ClosedBooking => {
-    if (entry.end !== undefined) return { entry, end: entry.end, running: false };
-    const next = entries[index + units];
-    if (!next || next.start <= entry.start) return { entry, end: until, running: true };
-    const what = `The booking of ${entry.order}, step ${entry.step}, on ${entry.resource} has no End, though ${next.order} was begun there since; it is taken to have ended then.`;
-    log.add("booking-without-end", entry, "", what, "Enter End.");
-    return { entry, end: next.start, running: false };
-  });
-  if (units < entries.length) tellOverlaps(closed, units, log);
-  return closed;
+): BookingEnds {
+  const ends = new Float64Array(entries.length);
+  const running = new Set<number>();
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]!;
+    const next = entry.end === undefined ? entries[index + units] : undefined;
+    if (entry.end !== undefined) ends[index] = entry.end;
+    else if (!next || next.start <= entry.start) {
+      ends[index] = until;
+      running.add(index);
+    } else {
+      const what = `The booking of ${entry.order}, step ${entry.step}, on ${entry.resource} has no End, though ${next.order} was begun there since; it is taken to have ended then.`;
+      log.add("booking-without-end", placeOf(entry), "", what, "Enter End.");
+      ends[index] = next.start;
+    }
+  }
+  if (units < entries.length) tellOverlaps(entries, ends, units, placeOf, log);
+  return { ends, running };
 }
 
-function tellOverlaps(closed: readonly ClosedBooking[], units: number, log: OddityLog): void {
-  let open: ClosedBooking[] = [];
-  for (const booking of closed) {
-    const { entry } = booking;
-    open = open.filter(({ end }) => end > entry.start + MINUTE);
-    if (open.length >= units && booking.end > entry.start) {
-      const other = open[open.length - 1]!.entry;
-      const what = `The booking of ${entry.order}, step ${entry.step}, on ${entry.resource} begins ${isoFromMoment(entry.start)}, while ${other.order}, step ${other.step}, still runs there.`;
+function tellOverlaps(
+  entries: readonly BookedRow[],
+  ends: Float64Array,
+  units: number,
+  placeOf: PlaceOf,
+  log: OddityLog,
+): void {
+  /** Indexes of bookings that still run, in their order. */
+  const open: number[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]!;
+    const { start } = entry;
+    let kept = 0;
+    for (const other of open) if (ends[other]! > start + MINUTE) open[kept++] = other;
+    open.length = kept;
+    if (ends[index]! <= start) continue;
+    if (open.length >= units) {
+      const other = entries[open[open.length - 1]!]!;
+      const what = `The booking of ${entry.order}, step ${entry.step}, on ${entry.resource} begins ${isoFromMoment(start)}, while ${other.order}, step ${other.step}, still runs there.`;
       log.add(
         "bookings-overlap",
-        entry,
-        isoFromMoment(entry.start),
+        placeOf(entry),
+        isoFromMoment(start),
         what,
         "Correct Start or End of one of them.",
       );
     }
-    if (booking.end > entry.start) open.push(booking);
+    open.push(index);
   }
 }

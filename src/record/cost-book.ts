@@ -10,11 +10,22 @@ export interface Stretch {
   readonly to: Moment;
 }
 
+interface PaidReceipt {
+  readonly received: Moment;
+  readonly price: number;
+  /** What was received; what was ordered where that was not entered. */
+  readonly quantity: number;
+}
+
 /** What the sheets say of money; whatever they do not say is undefined, never 0. */
 export class CostBook {
   private readonly consumed = new Map<string, Map<string, number>>();
   private readonly standardPrices = new Map<string, number>();
   private readonly names = new Map<string, string>();
+  /** By comparable key of the material: what was received and has a price. */
+  private readonly paid = new Map<string, PaidReceipt[]>();
+  /** By comparable key of the product. */
+  private readonly bills = new Map<string, InputRow<"Materials">[]>();
 
   constructor(private readonly rows: AllRows) {
     for (const { order, line, material, quantity } of rows.Consumption.rows) {
@@ -30,6 +41,14 @@ export class CostBook {
       if (standardPrice !== undefined && !this.standardPrices.has(key))
         this.standardPrices.set(key, standardPrice);
     }
+    for (const { material, received, price, receivedQuantity, quantity } of rows.Receipts.rows)
+      if (price !== undefined && received !== undefined)
+        push(this.paid, comparableKey(material), {
+          received,
+          price,
+          quantity: receivedQuantity ?? quantity,
+        });
+    for (const row of rows.Materials.rows) push(this.bills, comparableKey(row.product), row);
   }
 
   /** The last month that the ledger has actual costs of and that was over by then; undefined: none. */
@@ -55,8 +74,7 @@ export class CostBook {
 
   /** The bill of a product: quantity for each unit started at a step (empty: the first). */
   billOf(product: string): readonly InputRow<"Materials">[] {
-    const key = comparableKey(product);
-    return this.rows.Materials.rows.filter((row) => comparableKey(row.product) === key);
+    return this.bills.get(comparableKey(product)) ?? [];
   }
 
   /** A material as Supply writes it. */
@@ -70,19 +88,17 @@ export class CostBook {
 
   /** Price paid for what came in a stretch, by quantity; else the last one paid before its end; undefined: none. */
   actualPrice(material: string, { from, to }: Stretch): number | undefined {
-    const key = comparableKey(material);
     let paid = 0;
     let quantity = 0;
-    let last: { readonly at: Moment; readonly price: number } | undefined;
-    for (const row of this.rows.Receipts.rows) {
-      const { received, price } = row;
-      if (price === undefined || received === undefined || received >= to) continue;
-      if (comparableKey(row.material) !== key) continue;
+    let last: PaidReceipt | undefined;
+    for (const receipt of this.paid.get(comparableKey(material)) ?? []) {
+      const { received, price } = receipt;
+      if (received >= to) continue;
       if (received >= from) {
-        paid += price * (row.receivedQuantity ?? row.quantity);
-        quantity += row.receivedQuantity ?? row.quantity;
+        paid += price * receipt.quantity;
+        quantity += receipt.quantity;
       }
-      if (!last || received > last.at) last = { at: received, price };
+      if (!last || received > last.received) last = receipt;
     }
     return quantity > 0 ? paid / quantity : last?.price;
   }
@@ -97,6 +113,12 @@ export class CostBook {
 
 const orderKey = (order: string, line: string) =>
   `${comparableKey(order)}\u0001${comparableKey(line)}`;
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
 
 /** The calendar month of a moment. */
 export function monthOf(moment: Moment): Stretch {

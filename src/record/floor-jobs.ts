@@ -1,34 +1,44 @@
-import type { Seconds } from "../kernel/moment";
-import { comparableKey, rememberedKeys } from "../kernel/names";
-import type { Booking, FloorJob } from "./booking";
+import { comparableKey } from "../kernel/names";
+import { type Booking, type FloorJob, secondsOf } from "./booking";
 import type { OrderLookup } from "./order-lookup";
 
-/** One job for each order, line, step and resource, ascending in its first start. */
-export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): FloorJob[] {
-  const keyOf = rememberedKeys();
-  const byOrder = new Map<string, Booking[][]>();
-  const groups: Booking[][] = [];
+/** A job to which bookings are still added. */
+type OpenJob = { -readonly [K in keyof FloorJob]: FloorJob[K] } & { bookings: Booking[] };
+
+/** Jobs, ascending in their first start. */
+export interface FloorJobs {
+  readonly all: readonly FloorJob[];
+  /** By comparable key of the order. */
+  readonly ofOrder: ReadonlyMap<string, readonly FloorJob[]>;
+}
+
+/** One job for each order, line, step and resource. */
+export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): FloorJobs {
+  const { keyOf } = lookup;
+  const byOrder = new Map<string, OpenJob[]>();
+  const all: OpenJob[] = [];
   for (const booking of bookings) {
     const key = keyOf(booking.order);
-    const ofOrder = byOrder.get(key) ?? [];
-    if (ofOrder.length === 0) byOrder.set(key, ofOrder);
-    const group = ofOrder.find(([first]) => sameJob(first!, booking, keyOf));
-    if (group) group.push(booking);
-    else {
-      const made = [booking];
-      ofOrder.push(made);
-      groups.push(made);
+    const ofOrder = byOrder.get(key);
+    const known = ofOrder?.find((job) => sameJob(job, booking, keyOf));
+    if (known) {
+      addTo(known, booking);
+      continue;
     }
+    const job = jobOf(booking, lookup);
+    all.push(job);
+    if (ofOrder) ofOrder.push(job);
+    else byOrder.set(key, [job]);
   }
-  return groups.map((group) => jobOf(group, lookup));
+  return { all, ofOrder: byOrder };
 }
 
 /** Of one order. */
-function sameJob(a: Booking, b: Booking, keyOf: (key: string) => string): boolean {
+function sameJob(job: FloorJob, booking: Booking, keyOf: (key: string) => string): boolean {
   return (
-    keyOf(a.step) === keyOf(b.step) &&
-    keyOf(a.resource) === keyOf(b.resource) &&
-    keyOf(a.line) === keyOf(b.line)
+    keyOf(job.step) === keyOf(booking.step) &&
+    keyOf(job.resource) === keyOf(booking.resource) &&
+    keyOf(job.line) === keyOf(booking.line)
   );
 }
 
@@ -43,44 +53,41 @@ export function jobKey(of: {
   return `${lot}\u0001${comparableKey(of.step)}\u0001${comparableKey(of.resource)}`;
 }
 
-function jobOf(bookings: readonly Booking[], lookup: OrderLookup): FloorJob {
-  const first = bookings[0]!;
-  const { order, line, step, resource } = first;
+function jobOf(booking: Booking, lookup: OrderLookup): OpenJob {
+  const { order, line, step, resource } = booking;
   const product = lookup.productOf(order, line);
-  let [end, running] = [first.end, false];
-  let [good, scrap, down, stopped, worked, run] = [0, 0, 0, 0, 0, 0];
-  let setup: Seconds | undefined;
-  let crewHours: number | undefined;
-  for (const booking of bookings) {
-    end = Math.max(end, booking.end);
-    running ||= booking.running;
-    good += booking.good;
-    scrap += booking.scrap;
-    down += booking.down;
-    worked += booking.worked;
-    run += booking.run;
-    for (const { seconds } of booking.stops) stopped += seconds;
-    if (booking.setup !== undefined) setup = (setup ?? 0) + booking.setup;
-    if (booking.crewHours !== undefined) crewHours = (crewHours ?? 0) + booking.crewHours;
-  }
   return {
     order,
     line,
     step,
     resource,
     product,
-    start: first.start,
-    end,
-    running,
-    good,
-    scrap,
-    setup,
-    down,
-    stopped,
-    worked,
-    run,
-    crewHours,
+    start: booking.start,
+    end: booking.end,
+    running: booking.running,
+    good: booking.good,
+    scrap: booking.scrap,
+    setup: booking.setup,
+    down: booking.down,
+    stopped: secondsOf(booking.stops),
+    worked: booking.worked,
+    run: booking.run,
+    crewHours: booking.crewHours,
     standardRow: lookup.standard(product, step, resource)?.row,
-    bookings,
+    bookings: [booking],
   };
+}
+
+function addTo(job: OpenJob, booking: Booking): void {
+  job.end = Math.max(job.end, booking.end);
+  job.running ||= booking.running;
+  job.good += booking.good;
+  job.scrap += booking.scrap;
+  job.down += booking.down;
+  job.stopped += secondsOf(booking.stops);
+  job.worked += booking.worked;
+  job.run += booking.run;
+  if (booking.setup !== undefined) job.setup = (job.setup ?? 0) + booking.setup;
+  if (booking.crewHours !== undefined) job.crewHours = (job.crewHours ?? 0) + booking.crewHours;
+  job.bookings.push(booking);
 }

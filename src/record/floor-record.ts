@@ -1,6 +1,6 @@
 import { DAY, type Moment, startOfDay } from "../kernel/moment";
 import type { Issue } from "../kernel/issue";
-import { IssueLog } from "../intake/issue-log";
+import { IssueLog, placeOf } from "../intake/issue-log";
 import type { ActualEntry } from "../intake/plan-context";
 import type { PlanFrame } from "../intake/plan-frame";
 import { plannedResources } from "../intake/planned-resources";
@@ -12,7 +12,13 @@ import { floorJobs } from "./floor-jobs";
 import { LossReasons } from "./loss-reasons";
 import { OddityLog } from "./oddity-log";
 import { type KnownOperation, OrderLookup } from "./order-lookup";
-import { type RawBooking, rawBookings, soundBookings, withoutDoubled } from "./read-bookings";
+import {
+  type BookedRow,
+  bookedRows,
+  type PlaceOf,
+  soundBookings,
+  withoutDoubled,
+} from "./read-bookings";
 import { readRecord } from "./read-record";
 import { tellMoreThanStarted, tellOddBookings, tellOddJobs } from "./record-oddities";
 import { stopsByResource } from "./read-stops";
@@ -37,6 +43,8 @@ export interface RecordContext {
 export interface FloorRecord {
   /** Ascending in start. */
   readonly bookings: readonly Booking[];
+  /** The same by comparable key of the resource. */
+  readonly onResource: ReadonlyMap<string, readonly Booking[]>;
   /** Ascending in start. */
   readonly jobs: readonly FloorJob[];
   /** By comparable key of the resource, ascending in start. */
@@ -59,23 +67,32 @@ export function floorRecord(
 ): FloorRecord {
   const log = new OddityLog();
   const { until } = context;
-  const raw = withoutDoubled(soundBookings(rawBookings(rows, context.targets), until, log));
-  const from = Math.min(firstDay(raw, until), context.from ?? Infinity);
+  const placeOfStart = startCells(rows);
+  const entered = bookedRows(rows, context.targets);
+  const booked = withoutDoubled(soundBookings(entered, until, placeOfStart, log));
+  const from = Math.min(firstDay(booked, until), context.from ?? Infinity);
   const time = shopTime(rows, settings, from, until);
   const reasons = new LossReasons(rows);
   const lookup = new OrderLookup(rows, context.known);
   const stops = stopsByResource(rows, reasons, until, log);
-  const bookings = readRecord(raw, { time, reasons, lookup, stops, until, log });
-  const jobs = floorJobs(bookings, lookup);
+  const reading = { time, reasons, lookup, stops, until, placeOf: placeOfStart, log };
+  const { all: bookings, onResource } = readRecord(booked, reading);
+  const { all: jobs, ofOrder } = floorJobs(bookings, lookup);
   tellOddBookings(bookings, log);
   tellOddJobs(jobs, lookup, log);
-  tellMoreThanStarted(jobs, lookup, routes(rows), log);
-  return { bookings, jobs, stops, reasons, lookup, time, until, issues: log.issues() };
+  tellMoreThanStarted(ofOrder.values(), lookup, routes(rows), log);
+  const issues = log.issues();
+  return { bookings, onResource, jobs, stops, reasons, lookup, time, until, issues };
 }
 
-function firstDay(raw: readonly RawBooking[], until: Moment): Moment {
+/** Where what is booked stands: its cell in Start. */
+function startCells({ Actuals }: AllRows): PlaceOf {
+  return ({ row, target }) => target ?? placeOf(Actuals, row, "start");
+}
+
+function firstDay(booked: readonly BookedRow[], until: Moment): Moment {
   let first = until;
-  for (const { start } of raw) if (start < first) first = start;
+  for (const { start } of booked) if (start < first) first = start;
   return startOfDay(first) - DAY;
 }
 

@@ -28,7 +28,8 @@ export class OrderLookup {
   private readonly planned = new Map<string, string>();
   private readonly steps = new Map<string, Map<string, StandardRow[]>>();
   private readonly groups = new Map<string, string>();
-  private readonly keyOf = rememberedKeys();
+  /** The comparable form of a key; whatever stands beside a record asks for the same ones. */
+  readonly keyOf = rememberedKeys();
 
   constructor(rows: AllRows, known: readonly KnownOperation[]) {
     for (const row of rows.Orders.rows) push(this.orders, this.keyOf(row.order), row);

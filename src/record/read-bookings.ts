@@ -1,7 +1,8 @@
 import { DAY, MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
+import type { Place } from "../intake/issue-log";
 import type { ActualEntry } from "../intake/plan-context";
-import { placeOf } from "../intake/issue-log";
+import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { OddityLog } from "./oddity-log";
 import type { RecordCode } from "./record-codes";
@@ -12,45 +13,35 @@ const OLDEST_DAYS = 1100;
 /** A moment so long after all others was not meant. */
 const SLIP_DAYS = 31;
 
-/** A row that may count, as it was entered. */
-export interface RawBooking extends ActualEntry {
-  readonly setupMin: number | undefined;
-  readonly lostMin: number;
-  readonly crewHours: number | undefined;
-  readonly source: "Actuals" | "Targets";
-  readonly row: number | undefined;
+/** What may count: a row of Actuals as it was entered, or a filled row of Targets in the same shape. */
+export interface BookedRow extends InputRow<"Actuals"> {
+  /** Where a row of Targets stands; absent: it is one of Actuals. */
+  readonly target?: Place;
 }
 
+/** The cell of its Start. */
+export type PlaceOf = (entry: BookedRow) => Place;
+
 /** All rows of Actuals, then filled rows of Targets. */
-export function rawBookings(rows: AllRows, targets: readonly ActualEntry[]): RawBooking[] {
-  const { sheet } = rows.Actuals;
-  const booked = rows.Actuals.rows.map((row): RawBooking => ({
-    order: row.order,
-    line: row.line ?? "",
-    step: row.step,
-    resource: row.resource ?? "",
-    start: row.start,
-    end: row.end,
-    good: row.good,
-    scrap: row.scrap,
-    setupMin: row.setupMin,
-    lostMin: row.downMin,
-    reason: row.reason ?? "",
-    crewHours: row.crewHours,
-    source: "Actuals",
-    sheet,
-    cell: placeOf(rows.Actuals, row.row, "start").cell,
-    row: row.row,
-  }));
-  const filled = targets.map((entry): RawBooking => ({
-    ...entry,
+export function bookedRows(
+  { Actuals }: AllRows,
+  targets: readonly ActualEntry[],
+): readonly BookedRow[] {
+  if (targets.length === 0) return Actuals.rows;
+  return [...Actuals.rows, ...targets.map(asBooked)];
+}
+
+function asBooked(entry: ActualEntry): BookedRow {
+  const { order, line, step, resource, start, end, good, scrap, reason, sheet, cell } = entry;
+  return {
+    ...{ order, line, step, resource, start, end, good, scrap, reason },
     setupMin: undefined,
-    lostMin: entry.lostMin ?? 0,
+    downMin: entry.lostMin ?? 0,
     crewHours: undefined,
-    source: "Targets",
-    row: undefined,
-  }));
-  return filled.length === 0 ? booked : [...booked, ...filled];
+    comment: undefined,
+    row: -1,
+    target: { sheet, cell },
+  };
 }
 
 /**
@@ -70,26 +61,32 @@ export function recordEnd(rows: AllRows, targets: readonly ActualEntry[]): Momen
 
 /** Those that can stand: begun before the record ends, not older than three years, not ending before they start. */
 export function soundBookings(
-  raw: readonly RawBooking[],
+  booked: readonly BookedRow[],
   until: Moment,
+  placeOf: PlaceOf,
   log: OddityLog,
-): RawBooking[] {
+): BookedRow[] {
   const oldest = until - OLDEST_DAYS * DAY;
-  const sound: RawBooking[] = [];
-  for (const entry of raw) {
+  const sound: BookedRow[] = [];
+  for (const entry of booked) {
     const { start, end } = entry;
     const plain = start <= until && start >= oldest;
     if (plain && (end === undefined || (end >= start && end <= until))) sound.push(entry);
-    else sound.push(...soundBooking(entry, until, log));
+    else sound.push(...soundBooking(entry, until, placeOf, log));
   }
   return sound;
 }
 
-function soundBooking(entry: RawBooking, until: Moment, log: OddityLog): RawBooking[] {
+function soundBooking(
+  entry: BookedRow,
+  until: Moment,
+  placeOf: PlaceOf,
+  log: OddityLog,
+): BookedRow[] {
   const { start, end } = entry;
   const said = `The booking of ${entry.order}, step ${entry.step},`;
   const tell = (code: RecordCode, moment: Moment, what: string, how: string) =>
-    log.add(code, entry, isoFromMoment(moment), `${said} ${what}.`, how);
+    log.add(code, placeOf(entry), isoFromMoment(moment), `${said} ${what}.`, how);
   if (end !== undefined && end < start) {
     const what = "ends before it starts; it does not count";
     tell("booking-ends-before-start", end, what, "Correct Start or End.");
@@ -112,20 +109,20 @@ function soundBooking(entry: RawBooking, until: Moment, log: OddityLog): RawBook
 }
 
 /** A row of Actuals wins over a filled row of Targets of the same order and step that it overlaps. */
-export function withoutDoubled(entries: readonly RawBooking[]): RawBooking[] {
-  const actuals = new Map<string, RawBooking[]>();
-  const keyOf = (entry: RawBooking) =>
-    [entry.order, entry.line, entry.step].map(comparableKey).join("\u0001");
-  if (!entries.some(({ source }) => source === "Targets")) return [...entries];
+export function withoutDoubled(entries: readonly BookedRow[]): readonly BookedRow[] {
+  if (!entries.some(({ target }) => target)) return entries;
+  const actuals = new Map<string, BookedRow[]>();
+  const keyOf = ({ order, line, step }: BookedRow) =>
+    [order, line ?? "", step].map(comparableKey).join("\u0001");
   for (const entry of entries) {
-    if (entry.source !== "Actuals") continue;
+    if (entry.target) continue;
     const list = actuals.get(keyOf(entry)) ?? [];
     actuals.set(keyOf(entry), list);
     list.push(entry);
   }
   return entries.filter(
     (entry) =>
-      entry.source === "Actuals" ||
+      !entry.target ||
       !(actuals.get(keyOf(entry)) ?? []).some(
         (actual) =>
           actual.start < (entry.end ?? Infinity) && entry.start < (actual.end ?? Infinity),

@@ -1,11 +1,10 @@
 import type { Moment, Seconds } from "../kernel/moment";
-import { rememberedKeys } from "../kernel/names";
-import type { Booking, FloorStop } from "./booking";
-import { type ClosedBooking, closeBookings } from "./close-bookings";
+import { type Booking, type FloorStop, secondsOf } from "./booking";
+import { closeBookings } from "./close-bookings";
 import type { LossReasons } from "./loss-reasons";
 import type { OddityLog } from "./oddity-log";
 import type { OrderLookup } from "./order-lookup";
-import { type RawBooking, minutes } from "./read-bookings";
+import { type BookedRow, minutes, type PlaceOf } from "./read-bookings";
 import { reasonOf } from "./read-stops";
 import type { ShopTime } from "./shop-time";
 import { bookedTwice, longestStop, stopsInside } from "./stops-inside";
@@ -16,49 +15,70 @@ interface Reading {
   readonly lookup: OrderLookup;
   readonly stops: ReadonlyMap<string, readonly FloorStop[]>;
   readonly until: Moment;
+  readonly placeOf: PlaceOf;
   readonly log: OddityLog;
 }
 
-/** Bookings in working time, with the stops inside them; ascending in start, then by order and step. */
-export function readRecord(raw: readonly RawBooking[], reading: Reading): Booking[] {
-  const keyOf = rememberedKeys();
-  const byResource = new Map<string, RawBooking[]>();
-  for (const entry of raw) {
-    const named =
-      entry.resource === "" ? { ...entry, resource: onlyResource(entry, reading) } : entry;
-    const key = keyOf(named.resource);
+/** Bookings, ascending in start, then by order and step. */
+export interface ReadBookings {
+  readonly all: readonly Booking[];
+  /** By comparable key of the resource. */
+  readonly onResource: ReadonlyMap<string, readonly Booking[]>;
+}
+
+/** Bookings in working time, with the stops inside them. */
+export function readRecord(rows: readonly BookedRow[], reading: Reading): ReadBookings {
+  const { keyOf } = reading.lookup;
+  const byResource = new Map<string, BookedRow[]>();
+  for (const row of rows) {
+    const named = row.resource ? row : { ...row, resource: onlyResource(row, reading) };
+    const key = keyOf(named.resource ?? "");
     const list = byResource.get(key);
     if (list) list.push(named);
     else byResource.set(key, [named]);
   }
-  const bookings: Booking[] = [];
+  const all: Booking[] = [];
+  const onResource = new Map<string, readonly Booking[]>();
   for (const [key, entries] of byResource) {
     entries.sort(inOrder);
-    const place = placeOf(key, reading);
-    for (const closed of closeBookings(entries, place.units, reading.until, reading.log))
-      bookings.push(bookingOf(closed, place, reading));
+    const bookings = bookingsOn(workPlace(key, reading), entries, reading);
+    onResource.set(key, bookings);
+    for (const booking of bookings) all.push(booking);
   }
+  return { all: all.sort(inOrder), onResource };
+}
+
+function bookingsOn(
+  place: WorkPlace,
+  entries: readonly BookedRow[],
+  reading: Reading,
+): readonly Booking[] {
+  const { until, placeOf, log } = reading;
+  const { ends, running } = closeBookings(entries, place.units, until, placeOf, log);
+  const bookings = entries.map((entry, index) =>
+    bookingOf(entry, ends[index]!, running.has(index), place, reading),
+  );
   return bookings.sort(inOrder);
 }
 
 interface Sortable {
   readonly start: Moment;
   readonly order: string;
-  readonly line: string;
+  readonly line: string | undefined;
   readonly step: string;
-  readonly resource: string;
+  readonly resource: string | undefined;
   readonly good: number;
   readonly end: Moment | undefined;
 }
 
 /** By what is booked alone, never by where it stands. */
-function inOrder(a: Sortable, b: Sortable): number {
+export function inOrder(a: Sortable, b: Sortable): number {
   return (
     a.start - b.start ||
     compare(a.order, b.order) ||
-    compare(a.line, b.line) ||
+    compare(a.line ?? "", b.line ?? "") ||
     compare(a.step, b.step) ||
-    compare(a.resource, b.resource) ||
+    compare(a.resource ?? "", b.resource ?? "") ||
     a.good - b.good ||
     (a.end ?? 0) - (b.end ?? 0)
   );
@@ -67,12 +87,13 @@ function inOrder(a: Sortable, b: Sortable): number {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The resource of a step that can be done on one only; else empty. */
-function onlyResource(entry: RawBooking, { lookup, time }: Reading): string {
-  const product = lookup.productOf(entry.order, entry.line);
+function onlyResource(entry: BookedRow, { lookup, time }: Reading): string {
+  const line = entry.line ?? "";
+  const product = lookup.productOf(entry.order, line);
   const names = new Set(lookup.alternatives(product, entry.step).map((row) => row.resource));
   const [only] = names;
   if (names.size === 1 && time.resource(only!)) return only!;
-  return names.size === 0 ? (lookup.rowOf(entry.order, entry.line)?.resource ?? "") : "";
+  return names.size === 0 ? (lookup.rowOf(entry.order, line)?.resource ?? "") : "";
 }
 
 /** What all bookings of a resource have in common. */
@@ -87,7 +108,7 @@ interface WorkPlace {
   readonly longestStop: Seconds;
 }
 
-function placeOf(key: string, { time, stops }: Reading): WorkPlace {
+function workPlace(key: string, { time, stops }: Reading): WorkPlace {
   const resource = time.resource(key);
   const counts = resource && resource.limited && !resource.pool;
   return {
@@ -100,34 +121,36 @@ function placeOf(key: string, { time, stops }: Reading): WorkPlace {
 }
 
 function bookingOf(
-  { entry, end, running }: ClosedBooking,
+  entry: BookedRow,
+  end: Moment,
+  running: boolean,
   { key, id, units, stops, longestStop: longest }: WorkPlace,
-  { time, reasons, log }: Reading,
+  { time, reasons, placeOf, log }: Reading,
 ): Booking {
-  const place = { sheet: entry.sheet, cell: entry.cell };
+  const place = placeOf(entry);
   const shared = units > 1 ? entry.order : undefined;
   const inside = stopsInside(stops, longest, entry.start, end, key, time, shared);
   const { seconds: worked, offShift } = time.worked(key, entry.start, end);
-  const lost = minutes(entry.lostMin) ?? 0;
-  const twice = bookedTwice(lost, inside);
+  const stopped = secondsOf(inside);
+  const lost = minutes(entry.downMin) ?? 0;
+  const twice = bookedTwice(lost, stopped);
   if (twice) {
     const what = `The Down min of ${entry.order}, step ${entry.step}, are those of the stops in that time; they count once.`;
     log.add(
       "stop-booked-twice",
       place,
-      String(entry.lostMin),
+      String(entry.downMin),
       what,
       "Nothing, if they are the same; else correct one of them.",
     );
   }
   const down = twice ? 0 : lost;
   const setup = minutes(entry.setupMin);
-  const stopped = inside.reduce((sum, part) => sum + part.seconds, 0);
   return {
     order: entry.order,
-    line: entry.line,
+    line: entry.line ?? "",
     step: entry.step,
-    resource: id ?? entry.resource,
+    resource: id ?? entry.resource ?? "",
     start: entry.start,
     end,
     running,
@@ -141,8 +164,7 @@ function bookingOf(
     offShift,
     stops: inside,
     run: Math.max(0, worked - (setup ?? 0) - down - stopped),
-    source: entry.source,
+    source: entry.target ? "Targets" : "Actuals",
     place,
-    row: entry.row,
   };
 }

@@ -1,8 +1,8 @@
-import { rememberedKeys } from "../kernel/names";
 import type { Booking, FloorJob } from "./booking";
 import { unitsOf } from "./booking";
 import type { OddityLog } from "./oddity-log";
 import type { OrderLookup } from "./order-lookup";
+import { inOrder } from "./read-record";
 
 /** Units beyond what is needed that rounding and counting explain. */
 const SLACK_SHARE = 1.02;
@@ -11,9 +11,8 @@ const SLACK_SHARE = 1.02;
 export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): void {
   for (const booking of bookings) {
     const { order, step, place, running } = booking;
-    const said = `The booking of ${order}, step ${step},`;
     if (unitsOf(booking) > 0 && booking.run <= 0) {
-      const what = `${said} has ${unitsOf(booking)} units, but no time is left for them after setup and stops.`;
+      const what = `The booking of ${order}, step ${step}, has ${unitsOf(booking)} units, but no time is left for them after setup and stops.`;
       log.add(
         "booking-without-time",
         place,
@@ -22,7 +21,7 @@ export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): v
         "Correct Start, End, Setup min or Down min.",
       );
     } else if (unitsOf(booking) === 0 && !running) {
-      const what = `${said} has ended with neither Good nor Scrap.`;
+      const what = `The booking of ${order}, step ${step}, has ended with neither Good nor Scrap.`;
       log.add(
         "booking-without-output",
         place,
@@ -84,31 +83,28 @@ export function tellOddJobs(jobs: readonly FloorJob[], lookup: OrderLookup, log:
   }
 }
 
+/** A job with which its step has more units than its order can need. */
+interface MoreBooked {
+  readonly job: FloorJob;
+  /** At the step, with this job. */
+  readonly units: number;
+  readonly needed: number;
+}
+
+type RouteOf = (product: string) => { readonly yield: number; readonly steps: number };
+
 /** Tells steps at which more units were booked than the order can need, all yields allowed for. */
 export function tellMoreThanStarted(
-  jobs: readonly FloorJob[],
+  byOrder: Iterable<readonly FloorJob[]>,
   lookup: OrderLookup,
-  routeOf: (product: string) => { readonly yield: number; readonly steps: number },
+  routeOf: RouteOf,
   log: OddityLog,
 ): void {
-  const keyOf = rememberedKeys();
-  const booked = new Map<object, { readonly step: string; units: number }[]>();
-  for (const job of jobs) {
-    const row = lookup.rowOf(job.order, job.line);
-    if (!row || job.product === "") continue;
-    const ofRow = booked.get(row) ?? [];
-    if (ofRow.length === 0) booked.set(row, ofRow);
-    const key = keyOf(job.step);
-    const known = ofRow.find(({ step }) => step === key);
-    const ofStep = known ?? { step: key, units: 0 };
-    if (!known) ofRow.push(ofStep);
-    const before = ofStep.units;
-    const units = before + unitsOf(job);
-    ofStep.units = units;
-    const route = routeOf(job.product);
-    const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
-    if (units <= most || before > most) continue;
-    const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${row.quantity}.`;
+  const found: MoreBooked[] = [];
+  for (const jobs of byOrder) found.push(...moreThanStarted(jobs, lookup, routeOf));
+  found.sort((a, b) => inOrder(a.job.bookings[0]!, b.job.bookings[0]!));
+  for (const { job, units, needed } of found) {
+    const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${needed}.`;
     log.add(
       "booked-more-than-started",
       job.bookings[0]!.place,
@@ -117,4 +113,27 @@ export function tellMoreThanStarted(
       "Nothing, if it was rework; else correct the order number.",
     );
   }
+}
+
+/** Of the jobs of one order: those with which a step exceeds what it can need, each step once. */
+function moreThanStarted(
+  jobs: readonly FloorJob[],
+  lookup: OrderLookup,
+  routeOf: RouteOf,
+): MoreBooked[] {
+  const found: MoreBooked[] = [];
+  const booked = new Map<string, number>();
+  let row: ReturnType<OrderLookup["rowOf"]>;
+  for (const [at, job] of jobs.entries()) {
+    if (at === 0 || job.line !== jobs[at - 1]!.line) row = lookup.rowOf(job.order, job.line);
+    if (!row || job.product === "") continue;
+    const route = routeOf(job.product);
+    const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
+    const key = `${row.row} ${lookup.keyOf(job.step)}`;
+    const before = booked.get(key) ?? 0;
+    const units = before + unitsOf(job);
+    booked.set(key, units);
+    if (units > most && before <= most) found.push({ job, units, needed: row.quantity });
+  }
+  return found;
 }

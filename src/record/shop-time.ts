@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Moment, type Seconds, startOfDay } from "../kernel/moment";
-import { comparableKey } from "../kernel/names";
+import { rememberedKeys } from "../kernel/names";
 import type { Resource, ShiftOccurrence } from "../model/planning-model";
 import { type WorkingTime, addWork, workBetween, workingTime } from "../schedule/working-time";
 
@@ -26,6 +26,7 @@ interface Clock {
  * works round the clock.
  */
 export class ShopTime {
+  private readonly keyOf = rememberedKeys();
   private readonly clocks = new Map<string, Clock>();
   private readonly resources = new Map<string, Resource>();
 
@@ -41,20 +42,20 @@ export class ShopTime {
       const { shifts } = resource;
       const clock = made.get(shifts) ?? { time: this.timeOf(shifts), shifts };
       made.set(shifts, clock);
-      this.clocks.set(comparableKey(resource.id), clock);
-      this.resources.set(comparableKey(resource.id), resource);
+      this.clocks.set(this.keyOf(resource.id), clock);
+      this.resources.set(this.keyOf(resource.id), resource);
     }
   }
 
   /** A resource as Capacities has it, by its name. */
   resource(name: string): Resource | undefined {
-    return this.resources.get(comparableKey(name));
+    return this.resources.get(this.keyOf(name));
   }
 
   /** Working time by the calendar, 0 where `to` is not after `from`. */
   work(resource: string, from: Moment, to: Moment): Seconds {
     if (to <= from) return 0;
-    const clock = this.clocks.get(comparableKey(resource));
+    const clock = this.clocks.get(this.keyOf(resource));
     if (!clock) return to - from;
     const { seconds: at } = this;
     return workBetween(clock.time, at(from), at(to));
@@ -62,7 +63,7 @@ export class ShopTime {
 
   /** The end of so much working time from `from` on; where there is none left, as if it worked on. */
   after(resource: string, from: Moment, work: Seconds): Moment {
-    const clock = this.clocks.get(comparableKey(resource));
+    const clock = this.clocks.get(this.keyOf(resource));
     if (!clock || work <= 0) return from + Math.max(0, work);
     const end = addWork(clock.time, this.seconds(from), work);
     return end === undefined ? from + work : this.from + end;
@@ -76,7 +77,7 @@ export class ShopTime {
   worked(resource: string, start: Moment, end: Moment): Worked {
     const inside = this.work(resource, start, end);
     if (end <= start) return { seconds: 0, offShift: 0 };
-    const clock = this.clocks.get(comparableKey(resource));
+    const clock = this.clocks.get(this.keyOf(resource));
     if (!clock) return { seconds: inside, offShift: 0 };
     if (inside === 0) {
       const all = Math.min(end - start, DAY);
@@ -88,18 +89,18 @@ export class ShopTime {
 
   /** The day that a moment belongs to: that on which its shift starts, else its own. */
   dayOf(resource: string, moment: Moment): Moment {
-    const shift = shiftAt(this.clocks.get(comparableKey(resource))?.shifts ?? [], moment);
+    const shift = shiftAt(this.clocks.get(this.keyOf(resource))?.shifts ?? [], moment);
     return startOfDay(shift?.date ?? moment);
   }
 
   /** The shift in which a moment lies; undefined: none. */
   shiftAt(resource: string, moment: Moment): ShiftOccurrence | undefined {
-    return shiftAt(this.clocks.get(comparableKey(resource))?.shifts ?? [], moment);
+    return shiftAt(this.clocks.get(this.keyOf(resource))?.shifts ?? [], moment);
   }
 
   /** Working time between two moments by the day that it belongs to; days without any are missing. */
   byDay(resource: string, from: Moment, to: Moment): Map<Moment, Seconds> {
-    const clock = this.clocks.get(comparableKey(resource));
+    const clock = this.clocks.get(this.keyOf(resource));
     const days = new Map<Moment, Seconds>();
     const add = (day: Moment, seconds: Seconds) => {
       if (seconds > 0) days.set(day, (days.get(day) ?? 0) + seconds);

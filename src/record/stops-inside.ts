@@ -15,9 +15,9 @@ export function stopsInside(
   resource: string,
   time: ShopTime,
   order?: string,
-): StopPart[] {
-  if (!stops || end <= start) return [];
-  const parts: StopPart[] = [];
+): readonly StopPart[] {
+  if (!stops || end <= start) return NONE;
+  let parts: StopPart[] | undefined;
   for (let i = firstFrom(stops, start - longest); i < stops.length; i++) {
     const stop = stops[i]!;
     if (stop.start >= end) break;
@@ -25,10 +25,13 @@ export function stopsInside(
     const to = Math.min(end, stop.end);
     if (to <= from || !isOf(stop, order)) continue;
     const seconds = Math.min(to - from, time.work(resource, from, to));
-    if (seconds > 0) parts.push({ stop, seconds });
+    if (seconds > 0) (parts ??= []).push({ stop, seconds });
   }
-  return parts;
+  return parts ?? NONE;
 }
+
+/** Nearly all bookings have no stop inside them. */
+const NONE: readonly StopPart[] = [];
 
 /** The longest of the stops, so that those that began long before a stretch are found; counted once for each list. */
 export function longestStop(stops: readonly FloorStop[] | undefined): Seconds {
@@ -42,9 +45,8 @@ export function longestStop(stops: readonly FloorStop[] | undefined): Seconds {
 
 const longestOf = new WeakMap<readonly FloorStop[], Seconds>();
 
-/** True when the Down min of a booking are those of the stops inside it, to the minute. */
-export function bookedTwice(down: Seconds, parts: readonly StopPart[]): boolean {
-  const stopped = parts.reduce((sum, part) => sum + part.seconds, 0);
+/** True when the Down min of a booking are the working time of the stops inside it, to the minute. */
+export function bookedTwice(down: Seconds, stopped: Seconds): boolean {
   return down > 0 && stopped > 0 && Math.abs(down - stopped) <= MINUTE;
 }
 

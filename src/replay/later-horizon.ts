@@ -2,10 +2,10 @@ import { DAY, WEEK, type Seconds } from "../kernel/moment";
 import type { ProblemResource, SchedulingProblem } from "../schedule/problem";
 import {
   type Profile,
-  type Stretch,
   type WorkingTime,
   clip,
   levelAt,
+  stretchesOf,
   workingTime,
 } from "../schedule/working-time";
 
@@ -88,8 +88,4 @@ class LaterTimes {
     if (this.period <= 0) return;
     for (let by = this.period; this.from - this.period + by < this.to; by += this.period) yield by;
   }
-}
-
-function stretchesOf(time: WorkingTime): Stretch[] {
-  return Array.from(time.starts, (start, i) => ({ start, end: time.ends[i]! }));
 }

@@ -93,10 +93,7 @@ function monthsOf(factory: SampleFactory): readonly PlannedMonth[] {
   return Array.from({ length: MONTHS }, (_, index): PlannedMonth => {
     const period = momentFromCivil(first.year, first.month + index, 1);
     const planned = factory.plan.filter((row) => row.period === period);
-    const cents = planned.reduce(
-      (sum, p) => sum + p.quantity * Math.round(p.product.price * 100),
-      0,
-    );
+    const cents = planned.reduce((sum, p) => sum + p.quantity * Math.round(p.price * 100), 0);
     return {
       period,
       pieces: planned.reduce((sum, p) => sum + p.quantity, 0),

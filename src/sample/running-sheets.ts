@@ -40,15 +40,16 @@ export function ordersSheet(factory: SampleFactory): SheetContent {
       { header: "Value", width: 12, format: MONEY, value: orderValue },
       { header: "Penalty per day", width: 13, format: WHOLE, value: penaltyOf },
       { header: "Status", width: 9, value: (o) => (done(o) === undefined ? "Open" : "Done") },
-      { header: "Shipped", width: 12, format: DATE, value: (o) => shipped(done(o)) },
+      { header: "Shipped", width: 12, format: DATE, value: (o) => shipped(o, done(o)) },
       { header: "Remarks", width: 30, value: remarkOf },
     ],
   });
 }
 
-/** Trucks leave in the afternoon: what is finished in the evening goes on the next day. */
-function shipped(finished: Moment | undefined): number | null {
-  return finished === undefined ? null : serialFromMoment(startOfDay(finished));
+/** Trucks leave in the afternoon: what is finished in the evening goes on the next day. Nothing leaves for stock. */
+function shipped({ customer }: SampleOrder, finished: Moment | undefined): number | null {
+  if (finished === undefined || customer === "Stock") return null;
+  return serialFromMoment(startOfDay(finished));
 }
 
 function objectiveOf(order: SampleOrder): string | null {
@@ -99,7 +100,7 @@ export function planSheet(factory: SampleFactory): SheetContent {
         value: (r) => (r.product.group === "Manifolds" ? "GROW-MF" : null),
       },
       { header: "Kind", width: 12, value: () => "Production" },
-      { header: "Price", width: 10, format: MONEY, value: (r) => r.product.price },
+      { header: "Price", width: 10, format: MONEY, value: (r) => r.price },
     ],
   });
 }

@@ -1,8 +1,9 @@
 import { DAY, HOUR, type Seconds } from "../kernel/moment";
 import type { Board } from "./board";
-import { NEVER, type Calendar } from "./calendar";
+import { NEVER } from "./calendar";
 import type { Goal, ModeNeed, ProblemOrder, SchedulingProblem } from "./problem";
 import type { ObjectiveValue } from "./solution";
+import { type WorkedTimes, workedSeconds } from "./worked-seconds";
 import { WHOLE } from "./working-time";
 
 /** Another resource or unit than the published one counts as much as so long another start. */
@@ -12,11 +13,6 @@ type Criterion = keyof ObjectiveValue;
 
 /** As much of a schedule as its value hangs on. */
 export type Timetable = WorkedTimes & Pick<Board, "placed" | "line" | "setup">;
-
-type WorkedTimes = Pick<
-  Board,
-  "compiled" | "mode" | "start" | "runStart" | "end" | "setup" | "variantOf"
->;
 
 /**
  * What each goal looks at, in this order: the first criterion that differs decides. The last ones
@@ -175,21 +171,7 @@ function holdCost(
   const { problem, book } = board.compiled;
   const { cost } = problem.resources[resource]!;
   if (cost.perHour === 0 && cost.perExtraHour === 0) return 0;
-  const running = problem.operations[operation]!.state.kind === "running";
-  const { setupTime, runTime } = board.variantOf(operation);
-  const start = board.start[operation]!;
-  const runStart = running ? 0 : board.runStart[operation]!;
-  const end = board.end[operation]!;
-  let work = 0;
-  let extra = 0;
-  const count = (calendar: Calendar, from: Seconds, to: Seconds) => {
-    work += calendar.done(to) - calendar.done(from);
-    if (!cost.extra) return;
-    const both = book.both(calendar, book.of(cost.extra));
-    extra += both.done(to) - both.done(from);
-  };
-  if (during !== "run" && !running && board.setup[operation]! > 0)
-    count(setupTime, start, runStart);
-  if (during !== "setup" && end > runStart) count(runTime, runStart, end);
+  const work = workedSeconds(board, operation, during, undefined);
+  const extra = cost.extra ? workedSeconds(board, operation, during, book.of(cost.extra)) : 0;
   return ((amount / WHOLE) * ((work - extra) * cost.perHour + extra * cost.perExtraHour)) / HOUR;
 }

@@ -5,6 +5,7 @@ import { compileProblem, unitOf } from "./compiled-problem";
 import { Construction, type BoardSchedule } from "./construct";
 import { scheduleInOrder, schedulePlaces, waysOfKeeping } from "./keep-places";
 import { finishOf, firstCriterion } from "./objective";
+import { type Overtime, overtimeOf } from "./overtime";
 import type { SchedulingProblem } from "./problem";
 import { isBetter, scored, scoredArrangement, type ScoredSchedule } from "./scored-schedule";
 import { arrangementOf, boardOf } from "./search/arrangement";
@@ -28,6 +29,7 @@ export interface CaseSchedule extends WarmStart {
   readonly lateHours: number;
   /** By resource, hours of machines or heads that its open work takes. */
   readonly busyHours: readonly number[];
+  readonly overtime: readonly Overtime[];
 }
 
 /**
@@ -105,5 +107,6 @@ function caseScheduleOf(problem: SchedulingProblem, best: ScoredSchedule): CaseS
         placed ? { ...placed, setup: board.setup[placed.operation]! } : [],
       ),
     ),
+    overtime: overtimeOf(board),
   };
 }

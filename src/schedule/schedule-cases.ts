@@ -25,6 +25,7 @@ export interface CaseSchedules {
  * Schedules a base and cases of it, so that they can be compared: all begin with the base's result
  * and have the same seed and steps. Each case is told when it is there, and need not be kept. Yields
  * after each piece of work; may be left at any.
+ * `known`: the base as an earlier call left it unchanged, where both have 0 iterations and the same start.
  */
 export function* scheduleCases(
   problem: SchedulingProblem,
@@ -32,10 +33,11 @@ export function* scheduleCases(
   cases: readonly ChangedProblem[],
   effort: CaseEffort,
   take: (index: number, found: CaseSchedule, problem: SchedulingProblem) => void,
+  known?: CaseSchedule,
 ): Generator<CaseProgress, CaseSchedules> {
   const asked = unpublished(problem);
   const seeds = effort.iterations > 0 ? SEEDS : 0;
-  const of = 1 + seeds + cases.length;
+  const of = (known ? 0 : 1) + seeds + cases.length;
   let done = 0;
   function* run(one: SchedulingProblem, from: WarmStart, seed: number) {
     const work = scheduleCase(one, from, { ...effort, seed });
@@ -48,7 +50,7 @@ export function* scheduleCases(
       yield { done, of };
     }
   }
-  const base = yield* run(asked, start, effort.seed);
+  const base = known ?? (yield* run(asked, start, effort.seed));
   const same: CaseSchedule[] = [];
   for (let s = 0; s < seeds; s++) same.push(yield* run(asked, base, effort.seed + s));
   for (const [index, change] of cases.entries()) {

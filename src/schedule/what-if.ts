@@ -1,17 +1,14 @@
 import { HOUR, type Seconds } from "../kernel/moment";
 import type { Mode, Operation, ProblemResource, SchedulingProblem } from "./problem";
-import {
-  levelAt,
-  type Profile,
-  stretchAfter,
-  WHOLE,
-  type WorkingTime,
-  workingTime,
-} from "./working-time";
+import { workingLonger } from "./work-longer";
+import { type Profile, stretchAfter, WHOLE, type WorkingTime } from "./working-time";
 
 /** One thing that could be otherwise; each makes a problem in which every schedule of the old one still is one. */
 export type Relaxation =
-  /** The resource works an hour longer from `at`, where its working time ends, with the people who are there. */
+  /**
+   * The resource works an hour longer from `at`, where its working time ends, with the people who
+   * are there; for whom none worked then, it is extra working time.
+   */
   | { readonly kind: "hour"; readonly resource: number; readonly at: Seconds }
   /** The same for a whole shift of so many seconds. */
   | {
@@ -100,49 +97,6 @@ function poolStopsAt({ times, amounts }: Profile, from: Seconds, horizon: Second
     if ((times[i + 1] ?? Infinity) >= at + HOUR) return at;
   }
   return undefined;
-}
-
-function workingLonger(
-  problem: SchedulingProblem,
-  resource: number,
-  at: Seconds,
-  length: Seconds,
-): SchedulingProblem {
-  const needed = new Set([resource]);
-  for (const { modes } of problem.operations)
-    for (const mode of modes)
-      if (mode.resource === resource) for (const need of mode.needs) needed.add(need.resource);
-  return {
-    ...problem,
-    resources: problem.resources.map((each, r) => {
-      if (!needed.has(r)) return each;
-      if (each.kind === "pool")
-        return { ...each, capacity: longerProfile(each.capacity, at, length) };
-      if (r !== resource) return each;
-      return each.kind === "units"
-        ? { ...each, units: each.units.map((unit) => longerTime(unit, at, length)) }
-        : { ...each, time: longerTime(each.time, at, length) };
-    }),
-  };
-}
-
-function longerTime(time: WorkingTime, at: Seconds, length: Seconds): WorkingTime {
-  if (!time.ends.includes(at)) return time;
-  const stretches = Array.from(time.starts, (start, i) => ({ start, end: time.ends[i]! }));
-  return workingTime([...stretches, { start: at, end: at + length }]);
-}
-
-/** What is there just before `at` stays for `length`, where it would become less. */
-function longerProfile(profile: Profile, at: Seconds, length: Seconds): Profile {
-  const stays = levelAt(profile, at - 1);
-  const moments = [...new Set([...profile.times, at, at + length])].sort((a, b) => a - b);
-  return {
-    times: Int32Array.from(moments),
-    amounts: Int32Array.from(moments, (moment) => {
-      const level = levelAt(profile, moment);
-      return moment >= at && moment < at + length ? Math.max(level, stays) : level;
-    }),
-  };
 }
 
 function oneMore(resource: ProblemResource): ProblemResource {

@@ -47,6 +47,23 @@ export function workingTime(stretches: readonly Stretch[]): WorkingTime {
   };
 }
 
+/** Its stretches, ascending. */
+export function stretchesOf({ starts, ends }: WorkingTime): Stretch[] {
+  return Array.from(starts, (start, i) => ({ start, end: ends[i]! }));
+}
+
+/** The parts of a stretch in which it does not work, ascending. */
+export function without({ start, end }: Stretch, time: WorkingTime): Stretch[] {
+  const free: Stretch[] = [];
+  let from = start;
+  for (let i = stretchAfter(time, start); i < time.starts.length && time.starts[i]! < end; i++) {
+    if (time.starts[i]! > from) free.push({ start: from, end: time.starts[i]! });
+    from = time.ends[i]!;
+  }
+  if (from < end) free.push({ start: from, end });
+  return free;
+}
+
 /** The first stretch that ends after `at`; the number of stretches when there is none. */
 export function stretchAfter(time: WorkingTime, at: Seconds): number {
   let low = 0;

@@ -224,7 +224,10 @@ export const ASSUMPTIONS = defineWrittenTable({
       "Late days that correcting it adds to or takes from the plan.",
     ),
     effectUnits: figure("Effect units", "Units that correcting it adds to or takes from the plan."),
-    effectMoney: money("Effect money", "What that is worth."),
+    effectMoney: money(
+      "Effect money",
+      "What that is worth: penalties and overtime saved, and what hours won on the constraint earn; below 0: it costs.",
+    ),
     evidence: sentence("Evidence", "The rows behind it.", { width: 64 }),
   },
 });

@@ -27,6 +27,7 @@ import {
   VARIANCE,
 } from "./written-review";
 import { KPIS_TABLE, MONEY_DRIVERS, VARIANCE_ROWS } from "./written-figures";
+import { REVENUE } from "./written-revenue";
 import { TIMING_FORM, TIMINGS } from "./written-timings";
 import type { WrittenRow } from "./written-sheet";
 
@@ -48,6 +49,7 @@ export const WRITTEN_TABLES = {
   Variance: VARIANCE,
   Lateness: LATENESS,
   Money: MONEY,
+  Revenue: REVENUE,
   MoneyDrivers: MONEY_DRIVERS,
   VarianceRows: VARIANCE_ROWS,
   KPIs: KPIS_TABLE,

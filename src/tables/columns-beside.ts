@@ -2,6 +2,7 @@ import { uncapitalised } from "../kernel/first-letter";
 import type { CheckKind, Finding } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
 import { cellPosition } from "../kernel/cell-address";
+import { groupBy } from "../kernel/groups";
 import { CHECK_COLUMNS } from "../sheets/check-columns";
 import type { InputSheetName } from "../sheets/registry";
 import { FORMATS } from "../sheets/written-columns";
@@ -52,15 +53,10 @@ function findingsByRow(
   findings: readonly Finding[],
   placeOf: BookRecords["placeOf"],
 ): ReadonlyMap<number, readonly Finding[]> {
-  const byRow = new Map<number, Finding[]>();
-  for (const finding of sortedFindings(findings)) {
-    const row = cellPosition(placeOf(finding.kind, finding.subject)?.cell ?? "")?.row;
-    if (row === undefined) continue;
-    const known = byRow.get(row);
-    if (known) known.push(finding);
-    else byRow.set(row, [finding]);
-  }
-  return byRow;
+  return groupBy(
+    sortedFindings(findings),
+    ({ kind, subject }) => cellPosition(placeOf(kind, subject)?.cell ?? "")?.row,
+  );
 }
 
 function columnsOf(

@@ -1,6 +1,7 @@
 import { MINUTE } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import { cellPosition } from "../kernel/cell-address";
+import { addTo } from "../kernel/groups";
 import type { Resource } from "../model/planning-model";
 import { type AllRows, type SheetRows, addressOf } from "../workbook/sheet-rows";
 import { PLAN_KEY, type PlanRow } from "./history";
@@ -132,10 +133,8 @@ class Assumptions {
     private readonly rows: AllRows,
   ) {
     for (const row of rows.Standards.rows) {
-      const key = standardKey(row.product, row.step);
-      const list = this.standards.get(key) ?? [];
-      this.standards.set(key, list);
-      list.push({ row: row.row, resource: comparableKey(row.resource ?? "") });
+      const resource = comparableKey(row.resource ?? "");
+      addTo(this.standards, standardKey(row.product, row.step), { row: row.row, resource });
     }
     for (const row of rows.Capacities.rows)
       this.capacities.set(comparableKey(row.resource ?? ""), row.row);

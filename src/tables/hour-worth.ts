@@ -13,10 +13,18 @@ export interface Constraint {
   readonly demandWaits: boolean;
 }
 
-/** What an hour on the constraint is worth: the contribution that it earns. */
-export interface HourWorth {
+/** What hours of work are worth. */
+export interface HourPrices {
+  /** The constraint, while demand waits for it; undefined: none waits. */
+  readonly waitedFor: WaitedFor | undefined;
+  /** Money per hour of overtime, by resource; those without an Overtime rate are missing. */
+  readonly overtimeRates: ReadonlyMap<string, number>;
+}
+
+export interface WaitedFor {
   readonly resource: string;
-  readonly perHour: number;
+  /** Contribution that an hour on it earns; undefined: not known, or it earns nothing. */
+  readonly perHour: number | undefined;
 }
 
 /** The limited resource with the highest load ahead; undefined: nothing is planned on any. */
@@ -27,19 +35,31 @@ export function constraintOf(plan: Plan): Constraint | undefined {
   return { resource: plan.problem.resources[resource]!.id, load, demandWaits: full };
 }
 
-/**
- * Contribution (Value less Material cost) of the open orders that need the constraint, for each hour
- * that they take of it. Undefined where no demand waits for it, no order has both figures,
- * or they earn nothing.
- */
-export function hourWorth(plan: Plan, rows: AllRows): HourWorth | undefined {
+/** `rows`: where Material cost is. */
+export function hourPrices(plan: Plan, rows: AllRows): HourPrices {
   const constraint = constraintOf(plan);
-  if (!constraint?.demandWaits) return undefined;
+  const resource = constraint?.demandWaits ? constraint.resource : undefined;
+  return {
+    waitedFor:
+      resource === undefined ? undefined : { resource, perHour: perHourOn(resource, plan, rows) },
+    overtimeRates: new Map(
+      plan.model.resources.flatMap(({ id, overtimeRate }) =>
+        overtimeRate === undefined ? [] : [[id, overtimeRate]],
+      ),
+    ),
+  };
+}
+
+/**
+ * Contribution (Value less Material cost) of the open orders that need a resource, for each hour that
+ * they take of it. Undefined where no order has both figures, or they earn nothing.
+ */
+function perHourOn(resource: string, plan: Plan, rows: AllRows): number | undefined {
   const { model, problem, solution } = plan;
   const materialCost = new Map(
     rows.Products.rows.map((row) => [comparableKey(row.product), row.materialCost]),
   );
-  const at = problem.resources.findIndex(({ id }) => id === constraint.resource);
+  const at = problem.resources.findIndex(({ id }) => id === resource);
   let [contribution, hours] = [0, 0];
   problem.orders.forEach(({ jobs }, index) => {
     const { value, product, quantity } = model.orders[index]!;
@@ -53,7 +73,5 @@ export function hourWorth(plan: Plan, rows: AllRows): HourWorth | undefined {
     contribution += value - cost * quantity;
     hours += taken;
   });
-  return hours > 0 && contribution > 0
-    ? { resource: constraint.resource, perHour: contribution / hours }
-    : undefined;
+  return hours > 0 && contribution > 0 ? contribution / hours : undefined;
 }

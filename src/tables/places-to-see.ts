@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import { FEWEST, type Finding, type Verdict } from "../checks/finding";
 import { HOUR, MINUTE, type Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
@@ -64,11 +65,7 @@ export function placesToSee(
   now: Moment,
   effectOf: (finding: Finding) => number | undefined = () => undefined,
 ): readonly PlaceToSee[] {
-  const byStandard = new Map<string, RunAhead[]>();
-  for (const run of runs ?? []) {
-    const key = standardKey(run);
-    byStandard.set(key, [...(byStandard.get(key) ?? []), run]);
-  }
+  const byStandard = groupBy(runs ?? [], standardKey);
   const candidates = findings
     .filter(({ kind, verdict }) => kind === "Rate" && IN_DOUBT.includes(verdict))
     .map((finding) => {

@@ -2,29 +2,28 @@ import { DAY } from "../kernel/moment";
 import type { PlanningModel } from "../model/planning-model";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { CaseSchedule } from "../schedule/schedule-case";
-import type { HourWorth } from "./hour-worth";
+import { effectMoney, type OvertimeHours, type PricedFigures, spreadOf } from "./effect-money";
+import type { HourPrices } from "./hour-worth";
 
 /** What a schedule comes to, as far as two of them are compared. */
-export interface PlanFigures {
+export interface PlanFigures extends PricedFigures {
   /** Order lines that finish after their due date; what the horizon leaves out is among them. */
   readonly lateOrders: number;
-  /** Elapsed days late of those together. */
-  readonly lateDays: number;
   /** Good units of order lines that finish by their due date. */
   readonly unitsOnTime: number;
-  /** What being late costs by Penalty per day; undefined: no order has one. */
-  readonly penalty: number | undefined;
-  /** Hours of open work by resource. */
-  readonly busyHours: ReadonlyMap<string, number>;
   /** Of the goal's first criterion. */
   readonly value: number;
 }
 
-/** Planned orders and made materials are late for somebody else, and do not count. */
+/**
+ * Planned orders and made materials are late for somebody else, and do not count.
+ * `waitedFor`: the resource that demand waits for, if any.
+ */
 export function planFigures(
   { orders }: PlanningModel,
   problem: SchedulingProblem,
   schedule: CaseSchedule,
+  waitedFor: string | undefined,
 ): PlanFigures {
   let [lateOrders, lateDays, unitsOnTime, penalty] = [0, 0, 0, 0];
   problem.orders.forEach(({ due, countsAsLate, penaltyPerDay, jobs }, index) => {
@@ -44,8 +43,29 @@ export function planFigures(
     unitsOnTime,
     penalty: priced ? penalty : undefined,
     busyHours: new Map(problem.resources.map(({ id }, r) => [id, schedule.busyHours[r]!])),
+    overtime: overtimeHours(problem, schedule, waitedFor),
     value: schedule.value,
   };
+}
+
+function overtimeHours(
+  { resources, operations }: SchedulingProblem,
+  { overtime, placements }: CaseSchedule,
+  waitedFor: string | undefined,
+): OvertimeHours {
+  const awaited = resources.findIndex(({ id }) => id === waitedFor);
+  const takesIt = (operation: number) => {
+    const { modes } = operations[operation]!;
+    const mode = modes[placements[operation]!.mode]!;
+    return mode.resource === awaited || mode.needs.some(({ resource }) => resource === awaited);
+  };
+  const [all, elsewhere] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { operation, resource, hours } of overtime) {
+    const { id } = resources[resource]!;
+    all.set(id, (all.get(id) ?? 0) + hours);
+    if (!takesIt(operation)) elsewhere.set(id, (elsewhere.get(id) ?? 0) + hours);
+  }
+  return { all, elsewhere };
 }
 
 /** What a change does to a plan: with it less without it. */
@@ -55,21 +75,18 @@ export interface PlanEffect {
   readonly lateDays: number;
   /** Units that come on time; above 0: more. */
   readonly units: number;
-  /** Penalties and hours of the constraint; below 0: it costs. Undefined: neither has a price. */
+  /** Penalties, hours of the constraint and overtime; below 0: it costs. Undefined: not known. */
   readonly money: number | undefined;
   /** True: no more than another search changes by itself. */
   readonly withinNoise: boolean;
 }
 
-/**
- * `same`: the plan without the change, searched from several seeds.
- * `worth`: what an hour on the constraint is worth; undefined: not known, or no demand waits for it.
- */
+/** `same`: the plan without the change, searched from several seeds. */
 export function planEffect(
   before: PlanFigures,
   after: PlanFigures,
   same: readonly PlanFigures[],
-  worth: HourWorth | undefined,
+  prices: HourPrices,
 ): PlanEffect {
   const lateDays = after.lateDays - before.lateDays;
   const value = after.value - before.value;
@@ -80,25 +97,7 @@ export function planEffect(
     lateOrders: after.lateOrders - before.lateOrders,
     lateDays,
     units: after.unitsOnTime - before.unitsOnTime,
-    money: moneyOf(before, after, worth),
+    money: effectMoney(before, after, same, prices),
     withinNoise: noisy && Math.abs(lateDays) <= lateNoise && Math.abs(value) <= valueNoise,
   };
-}
-
-function moneyOf(before: PlanFigures, after: PlanFigures, worth: HourWorth | undefined) {
-  const penalty =
-    before.penalty === undefined || after.penalty === undefined
-      ? undefined
-      : before.penalty - after.penalty;
-  const hours = worth && hoursOn(before, worth) - hoursOn(after, worth);
-  const constraint = worth && hours !== undefined ? hours * worth.perHour : undefined;
-  if (penalty === undefined && constraint === undefined) return undefined;
-  return (penalty ?? 0) + (constraint ?? 0);
-}
-
-const hoursOn = ({ busyHours }: PlanFigures, { resource }: HourWorth) =>
-  busyHours.get(resource) ?? 0;
-
-function spreadOf(values: readonly number[]): number {
-  return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
 }

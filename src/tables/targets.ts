@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { DAY, type Moment, type Seconds } from "../kernel/moment";
 import type { ShiftOccurrence } from "../model/planning-model";
 import type { Settings } from "../sheets/settings";
@@ -56,9 +57,7 @@ function workByResource(plan: Plan, until: Moment): ReadonlyMap<string, readonly
       start: planStart + piece.start,
       end: planStart + piece.end,
     }));
-    const list = byResource.get(operation.resource) ?? [];
-    byResource.set(operation.resource, list);
-    list.push({ operation, pieces });
+    addTo(byResource, operation.resource, { operation, pieces });
   }
   return byResource;
 }

@@ -7,6 +7,7 @@ import { KPIS, type KpiBasis, type KpiName, kpiOf, oeeOf } from "../variance/kpi
 import { LATENESS_CAUSES } from "../variance/lateness-causes";
 import type { OrderLateness } from "../variance/lateness";
 import type { OutputGap } from "../variance/output-gap";
+import { sayRevenue } from "./revenue-said";
 import { sayOrder } from "./run-report";
 import { sayDuration, sayFullTime, sayNumber } from "./say-time";
 import type { Review } from "./variance-table";
@@ -34,6 +35,16 @@ export interface VarianceReport {
     readonly flexed: number | null;
     readonly actual: number | null;
   };
+  /** What was planned to be sold and what was, with the effects that sum to actual − planned, above 0 more; null: not measured. */
+  readonly revenue: {
+    readonly from: string;
+    readonly to: string;
+    readonly planned: number | null;
+    readonly actual: number | null;
+    readonly price: number | null;
+    readonly volume: number | null;
+    readonly mix: number | null;
+  };
   /** Key figures by ISO 22400-2 as shares, of all resources that have any work and of each; null: nothing to divide by. */
   readonly kpis: {
     readonly total: KpiFigures;
@@ -49,7 +60,7 @@ export interface VarianceReport {
 }
 
 export function varianceReport(
-  { gap, lateness, money, kpis }: Review,
+  { gap, lateness, money, revenue, kpis }: Review,
   facts: Pick<VarianceReport, "issues" | "written" | "seconds">,
 ): VarianceReport {
   const total = gapLevels(gap)[0]!;
@@ -72,6 +83,15 @@ export function varianceReport(
       to: isoTime(money.stretch.to),
       flexed: money.lines[0]?.flexed ?? null,
       actual: money.lines[0]?.actual ?? null,
+    },
+    revenue: {
+      from: isoTime(revenue.stretch.from),
+      to: isoTime(revenue.stretch.to),
+      planned: revenue.planned ?? null,
+      actual: revenue.actual ?? null,
+      price: revenue.effects?.price ?? null,
+      volume: revenue.effects?.volume ?? null,
+      mix: revenue.effects?.mix ?? null,
     },
     kpis: {
       total: kpiFigures([...kpis.values()].flat()),
@@ -104,7 +124,7 @@ function isoTime(moment: number): string {
 const MOST_CAUSES = 5;
 
 /** The gap and its largest causes in a few lines. */
-export function sayVariance({ gap, lateness, kpis }: Review): string {
+export function sayVariance({ gap, lateness, revenue, kpis }: Review): string {
   const rows = gapLevels(gap);
   const total = rows[0]!;
   const causes = largest(total.effects).map((effect) => sayCause(effect, total, rows));
@@ -119,6 +139,7 @@ export function sayVariance({ gap, lateness, kpis }: Review): string {
     "",
     ...causes.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
     ...sayLateness(lateness),
+    ...sayRevenue(revenue),
     ...sayOee(kpiFigures([...kpis.values()].flat())),
     ...sayUnmeasured(gap),
   ].join("\n");

@@ -9,11 +9,14 @@ import type { KpiBasis } from "../variance/kpis";
 import type { OrderLateness } from "../variance/lateness";
 import type { Money } from "../variance/money";
 import type { OutputGap } from "../variance/output-gap";
+import type { Revenue } from "../variance/revenue";
 import { gapFormats, saidOf, UNKNOWN } from "./gap-look";
 import { kpisSheet } from "./kpis-table";
 import { latenessTable } from "./lateness-table";
 import { moneyDriversTable } from "./money-drivers-table";
 import { moneyTable } from "./money-table";
+import { revenueSaid } from "./revenue-said";
+import { revenueTable } from "./revenue-table";
 import { sayFullTime } from "./say-time";
 import type { SheetContext } from "./sheet-context";
 import { columnArea, emptyRow, mainTable, sheetOf } from "./sheet-parts";
@@ -37,12 +40,13 @@ export interface Review {
   /** Of the orders that were to be finished in the window, or were. */
   readonly lateness: readonly OrderLateness[];
   readonly money: Money;
+  readonly revenue: Revenue;
   /** What the key figures are made from, by resource. */
   readonly kpis: ReadonlyMap<string, readonly KpiBasis[]>;
 }
 
 /**
- * The sheet Variance, output gap, lateness and money side by side, then the sheets with the rows
+ * The sheet Variance, output gap, lateness, money and revenue side by side, then the sheets with the rows
  * behind the gap and with the key figures. `nameOf`: the name that a sheet of ours will have.
  */
 export function varianceSheets(
@@ -75,7 +79,9 @@ function varianceSheet(
   const late = latenessTable(review.lateness, rough, context, place);
   const right = rightOf(late.table);
   const money = moneyTable(review.money, context, right);
-  const far = rightOf(money.table);
+  const further = rightOf(money.table);
+  const revenue = revenueTable(review.revenue, context, further);
+  const far = rightOf(revenue.table);
   const drivers = moneyDriversTable(review.money.drivers, context, far);
   return sheetOf({
     definition: VARIANCE,
@@ -91,10 +97,11 @@ function varianceSheet(
       cells: [
         heading(place, "Lateness of orders, in hours"),
         heading(right, moneySaid(review.money)),
+        heading(further, revenueSaid(review.revenue)),
         heading(far, "What the money is made from: its lines are sums of these, live"),
       ],
       // The drivers first, since the formulas of Money name their table.
-      tables: [late, drivers, money],
+      tables: [late, drivers, money, revenue],
     },
   });
 }

@@ -4,7 +4,7 @@ import type { FloorJob } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { KpiBasis } from "./kpis";
 import type { Window } from "./plan-that-was";
-import { bookedShare } from "./window-shares";
+import { bookedShare, touches } from "./window-shares";
 
 const NOTHING: KpiBasis = {
   plannedBusy: 0,
@@ -26,6 +26,7 @@ const NOTHING: KpiBasis = {
 export function kpiBases(record: FloorRecord, window: Window): ReadonlyMap<string, KpiBasis[]> {
   const found = new Map<string, KpiBasis[]>();
   for (const job of record.jobs) {
+    if (!touches(job, window)) continue;
     const resource = record.time.resource(job.resource);
     if (!resource || !isToldApart(resource)) continue;
     const basis = jobBasis(job, record, window);

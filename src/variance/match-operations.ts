@@ -2,6 +2,7 @@ import { comparableKey } from "../kernel/names";
 import { jobKey } from "../record/floor-jobs";
 import type { FloorJob } from "../record/booking";
 import type { PlannedPart, Window } from "./plan-that-was";
+import { touches } from "./window-shares";
 
 /** One step of an order (or lot), as it was planned and as it was done; either may be nothing. */
 export interface MatchedOperation {
@@ -69,7 +70,7 @@ export function matchOperations(
 export function jobsThatMatter(
   parts: readonly PlannedPart[],
   jobs: readonly FloorJob[],
-  { from, to }: Window,
+  window: Window,
 ): FloorJob[] {
   const orders = new Set<string>();
   for (const { order } of parts) {
@@ -83,7 +84,7 @@ export function jobsThatMatter(
       orders.has(comparableKey(order)) || (root !== undefined && orders.has(comparableKey(root)))
     );
   };
-  return jobs.filter(({ order, start, end }) => (end >= from && start < to) || isPlanned(order));
+  return jobs.filter((job) => touches(job, window) || isPlanned(job.order));
 }
 
 /** By what was planned alone, so that the order of rows does not matter. */

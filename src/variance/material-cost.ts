@@ -15,9 +15,14 @@ export function materialCost(
   book: CostBook,
   stretch: Stretch,
 ): MaterialDriver[] {
+  const { keyOf } = record.lookup;
+  const ending = new Set<string>();
+  for (const { order, end } of record.jobs)
+    if (end > stretch.from && end <= stretch.to) ending.add(keyOf(order));
   const orders = new Map<string, FloorJob[]>();
   for (const job of record.jobs) {
-    const key = `${comparableKey(job.order)}\u0001${comparableKey(job.line)}`;
+    if (!ending.has(keyOf(job.order))) continue;
+    const key = `${keyOf(job.order)}\u0001${keyOf(job.line)}`;
     const list = orders.get(key);
     if (list) list.push(job);
     else orders.set(key, [job]);

@@ -11,6 +11,8 @@ export interface PriceVolumeMix {
   readonly volume: number;
   /** (actual − planned share) × all actual units × its planned price. */
   readonly mix: number;
+  /** All actual units × the planned share of the product: units. */
+  readonly atPlannedMix: number;
 }
 
 /**
@@ -39,6 +41,7 @@ export function priceVolumeMix(
       price: (fact.price - standard) * fact.quantity,
       volume: (expected - plan.quantity) * standard,
       mix: (fact.quantity - expected) * standard,
+      atPlannedMix: expected,
     };
   });
 }

@@ -104,7 +104,7 @@ function busyWith(
   const key = comparableKey(resource);
   let busy = 0;
   let until = from;
-  for (const booking of bookingsOn(record, key)) {
+  for (const booking of record.onResource.get(key) ?? []) {
     if (booking.start >= start) break;
     if (booking.end <= until || comparableKey(booking.order) === own) continue;
     const begin = Math.max(until, booking.start);
@@ -112,24 +112,4 @@ function busyWith(
     busy += record.time.work(resource, begin, until);
   }
   return busy;
-}
-
-const onResource = new WeakMap<FloorRecord, Map<string, FloorRecord["bookings"]>>();
-
-/** Bookings of one resource, ascending in start; sorted out once for each record. */
-function bookingsOn(record: FloorRecord, key: string): FloorRecord["bookings"] {
-  const known = onResource.get(record) ?? sortedOut(record);
-  onResource.set(record, known);
-  return known.get(key) ?? [];
-}
-
-function sortedOut({ bookings }: FloorRecord): Map<string, FloorRecord["bookings"]> {
-  const found = new Map<string, FloorRecord["bookings"][number][]>();
-  for (const booking of bookings) {
-    const key = comparableKey(booking.resource);
-    const list = found.get(key);
-    if (list) list.push(booking);
-    else found.set(key, [booking]);
-  }
-  return found;
 }

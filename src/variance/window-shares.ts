@@ -91,6 +91,14 @@ function partOf(
   return (inside[1] - inside[0]) / (end - start);
 }
 
+/** False: it has nothing of the window. */
+export function touches(
+  { start, end }: { readonly start: Moment; readonly end: Moment },
+  { from, to }: Window,
+): boolean {
+  return end >= from && start < to;
+}
+
 /** Setup comes first, then the rest evenly; undefined where the booking does not touch the window. */
 export function bookedShare(
   booking: Booking,

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { comparableName } from "../kernel/names";
 import type { SheetDefinition } from "../sheets/define-sheet";
 import { type HeadingMatch, matchHeading } from "../sheets/heading-index";
@@ -51,7 +52,7 @@ export function headerMap(
     const claim = claimOf(definition, heading, saved);
     if (claim === undefined) unused.push(heading);
     else if ("columns" in claim) asked.push(claim);
-    else claims.set(claim.key, [...(claims.get(claim.key) ?? []), claim]);
+    else addTo(claims, claim.key, claim);
   }
   return settle(claims, asked, unused);
 }

@@ -65,7 +65,10 @@ export function noisyShop(bookings: number, until: Moment): SomeRows & { actuals
       ...{ supplier: `S${i % 40}`, leadTimeDays: 10 + (i % 20), standardPrice: 2 },
     })),
     receipts: many(RECEIPTS, (i) => receiptOf(random, i, until)),
-    consumption: many(20_000, (i) => ({ order: `O${i}`, material: "X1", quantity: 55 })),
+    consumption: many(20_000, (i) => ({
+      order: `O${bookings / STEPS - 1 - i}`,
+      ...{ material: "X1", quantity: 55 },
+    })),
     stops: many(5000, (i) => ({
       resource: `M${i % RESOURCES}`,
       ...{ from: until - DAY * (i % 200), minutes: 30 },
@@ -92,11 +95,10 @@ function truthOf(random: Random): Truth {
 /** Each resource does one job after the other, with small pauses, until the record ends. */
 function bookedWork(random: Random, count: number, until: Moment): BookedWork[] {
   const truths = Array.from({ length: PRODUCTS * STEPS }, () => truthOf(random));
-  const from = until - Math.round((count / RESOURCES) * 155 * MINUTE);
-  const free = new Array<number>(RESOURCES).fill(from);
-  return Array.from({ length: count }, (_, i) => {
+  const free = new Array<number>(RESOURCES).fill(0);
+  const works = Array.from({ length: count }, (_, i) => {
     const order = Math.floor(i / STEPS);
-    const standard = (order % PRODUCTS) * STEPS + (i % STEPS);
+    const standard = standardOf(i);
     const resource = standard % RESOURCES;
     const truth = truths[standard]!;
     const units = 30 + random.below(40);
@@ -117,7 +119,14 @@ function bookedWork(random: Random, count: number, until: Moment): BookedWork[] 
       ...{ start, end, good: units - scrap, scrap, setupMin, downMin },
     };
   });
+  return works.map((work, i) => {
+    const moved = until - free[standardOf(i) % RESOURCES]!;
+    return { ...work, start: work.start + moved, end: work.end + moved };
+  });
 }
+
+/** Which of all standards a booking is of. */
+const standardOf = (i: number) => (Math.floor(i / STEPS) % PRODUCTS) * STEPS + (i % STEPS);
 
 function receiptOf(random: Random, i: number, until: Moment) {
   const material = i % MATERIALS;

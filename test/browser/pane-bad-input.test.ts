@@ -1,6 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium";
-import { hostFaults, NO_HOST_FAULTS, press, setSolveSeconds, showTab, typeShop } from "./pane-acts";
+import {
+  hostFaults,
+  NO_HOST_FAULTS,
+  press,
+  setSolveSeconds,
+  showTab,
+  typeOrders,
+  typeShop,
+} from "./pane-acts";
 import { buildPane, openTaskpane } from "./taskpane-page";
 
 /** What the workbook holds, but for when its sheets were written. */
@@ -169,6 +177,7 @@ describe("bad input, through the pane and the real Office.js", () => {
   });
 
   it("a worker that dies: what it had found is kept or found again, and the next run gets a new one", async () => {
+    await typeOrders(page, 60);
     await setSolveSeconds(page, 20);
     await press(page, "Run again");
     await page.getByText("Stop keeps the best schedule so far.").waitFor();

@@ -18,13 +18,13 @@ describe("the engine in a browser", () => {
   afterAll(() => browser.close());
 
   it.each(GOALS)("gives the same schedule, reasons and values as in Node: %s", async (goal) => {
-    const inBrowser = await page.evaluate<string>(`solvedText(11, 60, "${goal}", 200)`);
-    const inNode = solvedText(11, 60, goal, 200);
+    const inBrowser = await page.evaluate<string>(`solvedText(11, 60, "${goal}", 80)`);
+    const inNode = solvedText(11, 60, goal, 80);
     expect(inBrowser).toBe(inNode);
     expect(inNode).toContain(`"kind":"unit"`);
   });
 
   it("gives another schedule for another problem", () => {
-    expect(solvedText(11, 60, "On time", 200)).not.toBe(solvedText(12, 60, "On time", 200));
+    expect(solvedText(11, 60, "On time", 1)).not.toBe(solvedText(12, 60, "On time", 1));
   });
 });

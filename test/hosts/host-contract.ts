@@ -158,6 +158,24 @@ export function describeHost(
       expect(await snapshot(host)).toEqual(before);
     });
 
+    it("cuts texts that Excel would not take, and makes no link whose formula would be too long", async () => {
+      const host = await open(seed);
+      const linkTo = { sheet: "Standards", cell: "A1" };
+      const long = "😀".repeat(20_000);
+      const values = [
+        long,
+        { text: "y".repeat(4_000), linkTo },
+        { text: '"'.repeat(5_000), linkTo },
+      ];
+      const cells = values.map((value, row) => ({ row, column: 0, value }));
+      const content = someSheet("Schedule", undefined, { cells });
+      await host.apply([{ kind: "putSheet", content }]);
+      const written = await grid(host, "Schedule");
+      expect(cellAt(written, 0, 0)).toBe(`${long.slice(0, 32_764)}…`);
+      expect([...written.formulas.keys()]).toEqual([written.width]);
+      expect(cellAt(written, 2, 0)).toBe('"'.repeat(5_000));
+    });
+
     it("hides a sheet that is to be hidden", async () => {
       const host = await open(seed);
       const content = someSheet("Schedule", undefined, { visibility: "hidden" });

@@ -1,11 +1,18 @@
-// Bundles one entry for a page: run by page-bundle.ts with --env entry=… --env output=…
+// Bundles every page of test/browser/pages into dist/test/pages, all at once: they share most of their code.
+const { readdirSync } = require("node:fs");
 const path = require("node:path");
 
-module.exports = ({ entry, output }) => ({
+const root = path.resolve(__dirname, "..", "..");
+const pages = path.join(root, "test", "browser", "pages");
+
+module.exports = {
+  name: "pages",
   mode: "production",
   target: ["web", "es2022"],
-  entry,
-  output: { path: path.dirname(output), filename: path.basename(output) },
+  entry: Object.fromEntries(
+    readdirSync(pages).map((file) => [path.parse(file).name, path.join(pages, file)]),
+  ),
+  output: { path: path.join(root, "dist", "test", "pages"), filename: "[name].js", clean: true },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [
@@ -23,4 +30,4 @@ module.exports = ({ entry, output }) => ({
   devtool: false,
   performance: { hints: false },
   stats: "errors-warnings",
-});
+};

@@ -5,7 +5,7 @@ const ADDRESS = "https://search.test/";
 
 /** A page with a worker of its own: `test/browser/pages/search.ts`, served from this machine. */
 export async function openSearchPage(browser: Browser): Promise<Page> {
-  const files = pageFiles("search");
+  const files = pageFiles();
   const page = await browser.newPage();
   await page.route("**/*", (route) => {
     const name = route.request().url().slice(ADDRESS.length);

@@ -1,4 +1,5 @@
 import { chanceOfAtLeast, chanceOfAtMost } from "./binomial-test";
+import { countBelow } from "./count-below";
 
 /** An order and what became of it. */
 export interface AgedWait {
@@ -42,16 +43,5 @@ export function agedQuantile(
 }
 
 function sorted(values: readonly number[]): Float64Array {
-  return Float64Array.from(values).sort();
-}
-
-function countBelow(ascending: Float64Array, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! >= limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return new Float64Array(values).sort();
 }

@@ -1,5 +1,6 @@
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import { seededRandom } from "../../kernel/random";
+import { countBelow } from "./count-below";
 
 export interface ChangePoint {
   /** The first value of the new level: its index in the series. */
@@ -31,23 +32,12 @@ export function changePoint(
   const spread = rankVariance(ranks);
   if (spread === 0) return undefined;
   const best = clearestCut(ranks, cutScales(n, spread), before, after);
-  const clearer = asClear(drawnClarities(n, before, after), best.clarity - 1e-9);
+  const drawn = drawnClarities(n, before, after);
+  const clearer = drawn.length - countBelow(drawn, best.clarity - 1e-9);
   const cuts = n - after - before + 1;
   const bound = Math.max(2 * cuts * normalCdf(-best.clarity, 0, 1), Number.MIN_VALUE);
   const chance = (clearer + 1) / (ORDERINGS + 1);
   return { at: best.at, chance: clearer === 0 ? Math.min(chance, bound) : chance };
-}
-
-/** How many of ascending values are at least so much. */
-function asClear(drawn: Float64Array, least: number): number {
-  let low = 0;
-  let high = drawn.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (drawn[middle]! >= least) high = middle;
-    else low = middle + 1;
-  }
-  return drawn.length - low;
 }
 
 /** Two-sided chance that values before and after a given cut are of one kind (Mann-Whitney, with ties). */
@@ -71,15 +61,16 @@ export function rankPath(ranks: readonly number[]): number[] {
 
 /** Ranks from 1; equal values share the mean of theirs. */
 export function midranks(values: readonly number[]): number[] {
-  const sorted = Float64Array.from(values).sort();
-  const rankOf = new Map<number, number>();
+  const sorted = new Float64Array(values).sort();
+  /** By the first place of each value. */
+  const ranks = new Float64Array(sorted.length);
   for (let from = 0; from < sorted.length;) {
     let to = from;
     while (to < sorted.length && sorted[to] === sorted[from]) to++;
-    rankOf.set(sorted[from]!, (from + 1 + to) / 2);
+    ranks[from] = (from + 1 + to) / 2;
     from = to;
   }
-  return values.map((value) => rankOf.get(value)!);
+  return values.map((value) => ranks[countBelow(sorted, value)]!);
 }
 
 function rankVariance(ranks: ArrayLike<number>): number {

@@ -4,7 +4,7 @@
  * is at most this. Source: Benjamini & Hochberg, J. R. Statist. Soc. B 57 (1995) 289–300.
  */
 export function discoveryLimit(chances: readonly number[], level: number): number {
-  const sorted = [...chances].sort((a, b) => a - b);
+  const sorted = new Float64Array(chances).sort();
   for (let rank = sorted.length; rank >= 1; rank--) {
     const p = sorted[rank - 1]!;
     if (p <= (rank / sorted.length) * level) return p;

@@ -36,7 +36,11 @@ function firstWhere(from: number, to: number, holds: (at: number) => boolean): n
 
 /** The interval of the median in the unit of the values. */
 export function medianInterval(values: readonly number[], confidence: number): ValueInterval {
-  const sorted = ascending(values);
+  return middleOf(ascending(values), confidence);
+}
+
+/** The interval of the median of ascending values. */
+export function middleOf(sorted: ArrayLike<number>, confidence: number): ValueInterval {
   const ranks = ranksOfMedian(sorted.length, confidence);
   return {
     low: ranks.low === undefined ? undefined : sorted[ranks.low - 1],
@@ -50,7 +54,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The `share` quantile of ascending values, linear between ranks (type 7 of Hyndman & Fan 1996). */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? NaN;
   const above = sorted[Math.ceil(place)] ?? NaN;
@@ -58,9 +62,9 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 /** The values themselves where they are ascending already. */
-export function ascending(values: readonly number[]): readonly number[] {
+export function ascending(values: readonly number[]): ArrayLike<number> {
   for (let i = 1; i < values.length; i++)
-    if (!(values[i - 1]! <= values[i]!)) return Array.from(Float64Array.from(values).sort());
+    if (!(values[i - 1]! <= values[i]!)) return new Float64Array(values).sort();
   return values;
 }
 

@@ -5,7 +5,7 @@ import { chanceOfAtLeast } from "./binomial-test";
  * on the margin speaks for neither side and is counted against the claim, which keeps it honest.
  * Source: Conover, Practical Nonparametric Statistics, 3rd ed. (1999), ch. 3.4.
  */
-export function medianBelow(values: readonly number[], margin: number): number {
+export function medianBelow(values: ArrayLike<number>, margin: number): number {
   return chanceOfAtLeast(
     count(values, (value) => value < margin),
     values.length,
@@ -14,7 +14,7 @@ export function medianBelow(values: readonly number[], margin: number): number {
 }
 
 /** One-sided p value that the median lies above `margin`. */
-export function medianAbove(values: readonly number[], margin: number): number {
+export function medianAbove(values: ArrayLike<number>, margin: number): number {
   return chanceOfAtLeast(
     count(values, (value) => value > margin),
     values.length,
@@ -22,8 +22,8 @@ export function medianAbove(values: readonly number[], margin: number): number {
   );
 }
 
-function count(values: readonly number[], holds: (value: number) => boolean): number {
+function count(values: ArrayLike<number>, holds: (value: number) => boolean): number {
   let found = 0;
-  for (const value of values) if (holds(value)) found++;
+  for (let i = 0; i < values.length; i++) if (holds(values[i]!)) found++;
   return found;
 }

@@ -1,12 +1,9 @@
 import type { ContentValue } from "../../workbook/sheet-content";
 import { isCellError, type CellValue } from "../../workbook/grid";
-import { cellContent } from "../xlsx/cell-xml";
+import { cellContent, shortText } from "../xlsx/cell-xml";
 
 /** What Office.js takes for a cell. The empty text empties it. */
 export type Entry = string | number | boolean;
-
-/** Excel's limit for a cell's text, in UTF-16 units. */
-const MAX_TEXT = 32_767;
 
 /** `TRUE` and `FALSE` in Excel's languages with their own words for them. */
 const LOGICAL = new Set([
@@ -29,7 +26,7 @@ const PLAIN_TEXT = /^\p{L}(?!\p{L}{2,}[^\p{L}]*\d)/u;
  */
 export function textEntry(text: string): string {
   if (text === "") return "";
-  const cut = text.length < MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 2)}…`;
+  const cut = shortText(text);
   return PLAIN_TEXT.test(cut) && !LOGICAL.has(cut.toLowerCase()) ? cut : `'${cut}`;
 }
 

@@ -1,7 +1,8 @@
 /// <reference types="office-js" />
 import { RefusedChange } from "../../workbook/refused-change";
 import { isOwnTable } from "../xlsx/own-sheets";
-import { cellAt, type Grid } from "../../workbook/grid";
+import type { OwnColumn } from "../xlsx/parse-record";
+import { type Area, cellAt, type Grid } from "../../workbook/grid";
 import { rangeAt, sameName, type SurveyedSheet, type SurveyedTable } from "./book-survey";
 import type { Draft } from "./draft";
 import { supports } from "./run-excel";
@@ -70,11 +71,17 @@ function dropColumns(draft: Draft, gone: readonly SurveyedSheet[]): void {
     for (const table of draft.tablesOn(name)) {
       const wanted = here.filter((column) => sameName(column.table, table.name));
       const headers = table.headers.filter((h) => wanted.some(({ header }) => sameName(h, header)));
-      if (headers.length > 0) removeColumns(draft.queue, table, headers);
+      if (headers.length === 0) continue;
+      removeColumns(draft.queue, table, headers);
+      const { left, top, bottom } = table.area;
+      const first = left + table.headers.length - headers.length;
+      const isTail = headers.every((header) => table.headers.indexOf(header) >= first - left);
+      for (let column = first; isTail && column <= table.area.right; column++)
+        narrowColumn(draft, name, { top, bottom, left: column, right: column });
     }
-    const loose = here.filter((column) => column.table === "").map(({ header }) => header);
+    const loose = here.filter((column) => column.table === "");
     const grid = draft.grid(name);
-    if (grid) for (const header of loose) clearColumn(draft, name, grid, header);
+    if (grid) clearColumns(draft, name, grid, loose);
   }
 }
 
@@ -102,15 +109,65 @@ export function removeColumns(
   }
 }
 
-/** A column beside a plain range: from its heading to the first empty cell. */
-function clearColumn(draft: Draft, sheet: string, grid: Grid, header: string): void {
-  const at = grid.values.findIndex((v) => typeof v === "string" && sameName(v, header));
-  if (at < 0) return;
-  const top = grid.top + Math.floor(at / grid.width);
-  const column = grid.left + (at % grid.width);
-  let bottom = top;
-  while (cellAt(grid, bottom + 1, column) !== null) bottom++;
-  const area = { top, bottom, left: column, right: column };
-  draft.save(sheet, area);
-  draft.queue.add((context) => rangeAt(context, sheet, area).clear("All"));
+interface Heading {
+  readonly top: number;
+  readonly column: number;
+  /** Rows that we filled below it. */
+  readonly rows: number;
+}
+
+/**
+ * Columns beside a plain range: the rows that we filled, and those that the range has got since. A
+ * value where the range has nothing left of our columns is the user's own.
+ */
+function clearColumns(
+  draft: Draft,
+  sheet: string,
+  grid: Grid,
+  columns: readonly OwnColumn[],
+): void {
+  const headings = columns.flatMap(({ header, rows = 0 }) => {
+    const at = grid.values.findIndex((v) => typeof v === "string" && sameName(v, header));
+    const place = { top: grid.top + Math.floor(at / grid.width), column: at % grid.width };
+    return at < 0 ? [] : [{ top: place.top, column: grid.left + place.column, rows }];
+  });
+  const first = Math.min(...headings.map(({ column }) => column));
+  for (const heading of headings) {
+    const { top, column, rows } = heading;
+    narrowColumn(draft, sheet, { top, bottom: top + rows, left: column, right: column });
+    for (const area of filledAreas(grid, heading, first)) {
+      draft.save(sheet, area);
+      draft.queue.add((context) => rangeAt(context, sheet, area).clear("All"));
+    }
+  }
+}
+
+/** A column in which nothing stands but ours had our width, and gets the usual one again. */
+function narrowColumn(draft: Draft, sheet: string, ours: Area): void {
+  const grid = draft.grid(sheet);
+  if (!grid) return;
+  for (let row = grid.top; row < grid.top + grid.height; row++) {
+    if (row >= ours.top && row <= ours.bottom) continue;
+    if (cellAt(grid, row, ours.left) !== null) return;
+  }
+  draft.queue.add((context) => {
+    rangeAt(context, sheet, ours).getEntireColumn().format.useStandardWidth = true;
+  });
+}
+
+function filledAreas(grid: Grid, { top, column, rows }: Heading, first: number): readonly Area[] {
+  const hasRange = (row: number) => {
+    for (let at = grid.left; at < first; at++) if (cellAt(grid, row, at) !== null) return true;
+    return false;
+  };
+  const isFilled = (row: number) => cellAt(grid, row, column) !== null;
+  let bottom = top + rows;
+  while (isFilled(bottom + 1) && hasRange(bottom + 1)) bottom++;
+  const areas: Area[] = [];
+  for (let row = top, from = top; row <= bottom + 1; row++) {
+    if (row <= bottom && (row === top || !isFilled(row) || hasRange(row))) continue;
+    if (row > from) areas.push({ top: from, bottom: row - 1, left: column, right: column });
+    from = row + 1;
+  }
+  return areas;
 }

@@ -105,9 +105,7 @@ function wantedCells(survey: BookSurvey, changes: readonly WorkbookChange[]): Wa
       }
     }
     if (change.kind !== "clean") continue;
-    for (const { sheet, table } of survey.state.record.columns) {
-      if (table === "") add(sheet, undefined);
-    }
+    for (const { sheet } of survey.state.record.columns) add(sheet, undefined);
   }
   return [...wanted.values()];
 }

@@ -147,16 +147,18 @@ function growTable(draft: Draft, table: SurveyedTable, headers: readonly string[
 function record(
   draft: Draft,
   sheet: string,
-  { columns }: ChangeOf<"putColumns">,
+  { area, columns }: ChangeOf<"putColumns">,
   table: SurveyedTable | undefined,
   added: readonly PlacedColumn[],
 ): void {
+  const rows = table ? {} : { rows: area.bottom - area.top };
   columns.forEach(({ header }, index) => {
-    const known = draft.record.columns.some(
+    const known = draft.record.columns.find(
       (own) => sameName(own.sheet, sheet) && own.header === header,
     );
-    if (known) return;
     const isAdded = added.some((each) => each.index === index);
-    draft.record.columns.push({ sheet, header, table: table?.name ?? "", added: isAdded });
+    const own = { sheet, header, table: table?.name ?? "", added: isAdded };
+    if (known) Object.assign(known, rows);
+    else draft.record.columns.push({ ...own, ...rows });
   });
 }

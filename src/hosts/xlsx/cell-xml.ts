@@ -3,9 +3,10 @@ import { isCellError, type CellValue } from "../../workbook/grid";
 import type { ContentValue } from "../../workbook/sheet-content";
 import { escapeCellText, escapeXml } from "./xml-text";
 
-/** Excel's limit for a cell's text, in UTF-16 units. */
-export const MAX_TEXT = 32_767;
-/** Excel's limit for a text inside a formula. */
+/** Excel's limit for a cell's text, in UTF-16 units, less the apostrophe that may have to stand in front. */
+const MAX_TEXT = 32_766;
+/** Excel's limits for a formula with its `=`, and for a text inside of one. */
+const MAX_FORMULA = 8_192;
 const MAX_FORMULA_TEXT = 255;
 
 /** A cell to be written: a value, with its formula (without `=`) where it has one. */
@@ -20,15 +21,16 @@ export interface OutCell {
 /** Characters that a formula cannot hold: in the text of a link they become blanks. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
-/** What a cell of our content holds in a file: links become HYPERLINK formulas. */
+/** What a cell of our content holds: links become HYPERLINK formulas, where those are not too long. */
 export function cellContent(value: ContentValue): Pick<OutCell, "value" | "formula"> {
   if (value === null || typeof value !== "object") return { value: finite(value) };
   if ("formula" in value) {
     return { value: finite(value.value), formula: value.formula.replace(/^=/, "") };
   }
   const target = `#${quotedSheet(value.linkTo.sheet)}!${value.linkTo.cell}`;
-  const text = shorten(value.text.replace(CONTROL, " "));
-  return { value: text, formula: `HYPERLINK(${formulaText(target)},${formulaText(text)})` };
+  const text = shortText(value.text.replace(CONTROL, " "));
+  const formula = `HYPERLINK(${formulaText(target)},${formulaText(text)})`;
+  return formula.length < MAX_FORMULA ? { value: text, formula } : { value: text };
 }
 
 function finite(value: string | number | boolean | null): CellValue {
@@ -44,8 +46,12 @@ function formulaText(text: string): string {
   return pieces.join("&");
 }
 
-function shorten(text: string): string {
-  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
+/** A text as a cell can hold it: what is over Excel's limit is cut off, and dots say so. */
+export function shortText(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  const whole = text.slice(0, MAX_TEXT - 1);
+  // Half of a letter beyond the first 65,536 would be no text.
+  return `${whole.replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** XML of a cell; `p` is the prefix of the part's tags with its colon. */
@@ -55,7 +61,7 @@ export function cellXml(p: string, row: number, cell: OutCell): string {
   if (formula !== undefined) return `${start}${formulaXml(p, formula, value)}</${p}c>`;
   if (value === null) return `${start}/>`;
   if (typeof value === "string") {
-    return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeCellText(shorten(value))}</${p}t></${p}is></${p}c>`;
+    return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${escapeCellText(shortText(value))}</${p}t></${p}is></${p}c>`;
   }
   return `${start}${valueXml(p, value)}</${p}c>`;
 }
@@ -64,7 +70,7 @@ function formulaXml(p: string, formula: string, value: CellValue): string {
   const text = `<${p}f>${escapeXml(formula.replace(CONTROL, " "))}</${p}f>`;
   if (value === null) return `>${text}`;
   if (typeof value === "string") {
-    return ` t="str">${text}<${p}v>${escapeCellText(shorten(value))}</${p}v>`;
+    return ` t="str">${text}<${p}v>${escapeCellText(shortText(value))}</${p}v>`;
   }
   const xml = valueXml(p, value);
   const behindTag = xml.indexOf(">") + 1;

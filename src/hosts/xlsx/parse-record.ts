@@ -54,6 +54,8 @@ export interface OwnColumn {
   table: string;
   /** False when the column was the user's and we only filled it. */
   added: boolean;
+  /** Beside a plain range: how many rows below the heading we filled last. */
+  rows?: number;
 }
 
 export function emptyRecord(): BookRecord {

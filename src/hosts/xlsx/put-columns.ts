@@ -58,11 +58,12 @@ export function putColumns(parts: PackageParts, change: PutColumns, record: Book
   const added = placed.filter((p) => p.isNew).map((p) => change.columns[p.index]!.header);
   if (table && added.length > 0) addTableColumns(parts, table, added);
   calculateOnLoad(parts, record);
+  const rows = table ? {} : { rows: change.area.bottom - change.area.top };
   for (const { header } of change.columns) {
-    const known = record.columns.some((c) => c.sheet === sheet.name && c.header === header);
-    if (known) continue;
+    const known = record.columns.find((c) => c.sheet === sheet.name && c.header === header);
     const own = { sheet: sheet.name, header, table: table?.name ?? "" };
-    record.columns.push({ ...own, added: added.includes(header) });
+    if (known) Object.assign(known, rows);
+    else record.columns.push({ ...own, added: added.includes(header), ...rows });
   }
 }
 

@@ -24,7 +24,7 @@ export async function chainText(): Promise<{ kind: string; sheets: Record<string
     sampleWorkbook().sheets.map((content) => ({ kind: "putSheet", content, owner: "user" })),
   );
   const before = new Set((await host.readInfo()).sheets.map(({ name }) => name));
-  const options = { bookName: "sample.xlsx", iterations: 50, seed: 1 };
+  const options = { bookName: "sample.xlsx", iterations: 10, seed: 1 };
   const { kind } = await scheduleWorkbook(host, options, solver, clock);
   const after = (await host.readInfo()).sheets.map(({ name }) => name);
   const written = after.filter((name) => !before.has(name));

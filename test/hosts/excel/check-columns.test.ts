@@ -100,4 +100,35 @@ describe("the checks beside the inputs in Excel", () => {
     await excel.apply([{ kind: "clean" }]);
     expect(await shown(excel)).toEqual(before);
   });
+
+  it("go as a whole beside a range with gaps, and leave what the user wrote below it", async () => {
+    const rows = [["Product", "Rate"], ["P1", 12], [], ["P2", 7], [], ["P3", 5]];
+    const seed = { sheets: [{ name: "Standards", rows }] };
+    const columns = [{ header: "Plumb check" }, { header: "Plumb observed", format: "0.0" }];
+    const area = { top: 0, left: 0, bottom: 5, right: 1 };
+    const checks = [
+      ["slow", 11],
+      [null, null],
+      ["fast", null],
+      [null, null],
+      ["slow", 4],
+    ];
+    const put = { kind: "putColumns", sheet: "Standards", area, columns, rows: checks } as const;
+    const mine = { kind: "putCell", sheet: "Standards", cell: "C6", value: "mine" } as const;
+    const [pure, cleaned] = [false, true].map((isPut) => async () => {
+      seedExcel(pane, seed);
+      const excel = excelHost();
+      if (isPut) await excel.apply([put]);
+      // He deletes the last product, and uses the row for something else.
+      pane.host.workbook.type("Standards!A6:D6", [["", "", "", ""]]);
+      await excel.apply([mine]);
+      if (isPut) await excel.apply([{ kind: "clean" }]);
+      return pane.host.workbook.snapshot().sheets[0]!;
+    });
+    const [before, after] = [await pure!(), await cleaned!()];
+    const values = ({ cells }: typeof before) =>
+      Object.entries(cells).map(([cell, { value }]) => [cell, value]);
+    expect(values(after)).toEqual(values(before));
+    expect(after.cells["D5"]).toBeUndefined();
+  });
 });

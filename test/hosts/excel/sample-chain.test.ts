@@ -1,56 +1,63 @@
-import { checkBook } from "../../../src/app/check-assumptions";
-import type { Clock, Solver } from "../../../src/app/ports";
-import { reviewVariance } from "../../../src/app/review-variance";
-import { scheduleWorkbook } from "../../../src/app/schedule-workbook";
-import { excelHost } from "../../../src/hosts/excel/excel-host";
+import { strFromU8, unzipSync } from "fflate";
+import { cleanWorkbook } from "../../../src/app/clean-workbook";
+import type { PlanOptions } from "../../../src/app/plan-options";
+import type { Clock, SolveOutcome, SolveRequest } from "../../../src/app/ports";
+import { publishWorkbook } from "../../../src/app/publish-workbook";
+import { replayerOn } from "../../../src/app/replay-by-turns";
+import { runWorkbook } from "../../../src/app/run-workbook";
+import { excelHost, type ExcelHost } from "../../../src/hosts/excel/excel-host";
 import { MemoryHost } from "../../../src/hosts/memory-host";
-import { openWorkbook } from "../../../src/hosts/xlsx/xlsx-host";
+import { openWorkbook, type XlsxHost } from "../../../src/hosts/xlsx/xlsx-host";
 import { HOUR, momentFromCivil } from "../../../src/kernel/moment";
-import { sampleWorkbook } from "../../../src/sample/sample-workbook";
+import type { ReplayRequest } from "../../../src/replay/replay";
 import { solve } from "../../../src/schedule/solve";
 import { formatAt, type Grid } from "../../../src/workbook/grid";
-import type { ContentValue } from "../../../src/workbook/sheet-content";
 import type { WorkbookChange, WorkbookHost } from "../../../src/workbook/workbook-host";
+import type { EmbeddedPane } from "../../support/embedded-pane";
+import { chartInExcel, chartsInFile } from "../seen-charts";
 import { seedWorkbook } from "../seed-workbook";
+import { askedOnce } from "./asked-once";
 import { openExcel, seedExcel } from "./embedded-excel";
+import { smallerSample } from "./smaller-sample";
 
 const clock: Clock = { now: () => momentFromCivil(2026, 11, 23, 6) + HOUR, elapsed: () => 0 };
-
-const solver: Solver = async ({ problem, seed, iterations }) => {
-  await Promise.resolve();
-  const { solution, progress } = solve(problem, { seed, iterations: iterations ?? 0 });
-  return { solution, bound: progress.bound, gap: progress.gap, interrupted: false };
-};
-
-/** Figures in place of the owner's formulas: the embedded workbook does not reckon those. */
-const figure = (value: ContentValue): ContentValue =>
-  value !== null && typeof value === "object" && "formula" in value ? value.value : value;
-
-const sample: WorkbookChange[] = sampleWorkbook().sheets.map((content) => ({
-  kind: "putSheet",
-  owner: "user",
-  content: {
-    ...content,
-    cells: content.cells.map((cell) => ({ ...cell, value: figure(cell.value) })),
-    tables: content.tables.map((table) => ({
-      ...table,
-      rows: table.rows.map((row) => row.map(figure)),
-    })),
-  },
-}));
-
-const OPTIONS = { bookName: "sample.xlsx", iterations: 50, seed: 1, horizonDays: 14 };
-const run = (host: WorkbookHost) => scheduleWorkbook(host, OPTIONS, solver, clock);
-const review = (host: WorkbookHost) => reviewVariance(host, OPTIONS, solver, clock);
-/** Weighed once: what is found is the same each time. */
-const check = (host: WorkbookHost, again: boolean) =>
-  checkBook(host, again ? { ...OPTIONS, weigh: false } : OPTIONS, solver, clock);
-
+const OPTIONS: PlanOptions = { bookName: "sample.xlsx", iterations: 5, seed: 1, horizonDays: 7 };
 const BLANK = { sheets: [{ name: "Sheet1", rows: [] }] };
-const inMemory = (): WorkbookHost => new MemoryHost(BLANK);
-const inFile = async (): Promise<WorkbookHost> => openWorkbook(await seedWorkbook(BLANK));
 
-async function allCells(host: WorkbookHost, names: readonly string[]) {
+const solver = askedOnce(async (request: SolveRequest): Promise<SolveOutcome> => {
+  await Promise.resolve();
+  const { problem, seed, iterations, warmStart } = request;
+  const more = warmStart ? { warmStart } : {};
+  const { solution, progress } = solve(problem, { seed, iterations: iterations!, ...more });
+  return { solution, bound: progress.bound, gap: progress.gap, interrupted: false };
+});
+const replayer = askedOnce((request: ReplayRequest) => replayerOn(clock)(request, {}));
+
+/** Weighed once: what is found is the same each time. */
+const run = (host: WorkbookHost, again: boolean) =>
+  runWorkbook(
+    host,
+    again ? { ...OPTIONS, weigh: false } : OPTIONS,
+    solver.ask,
+    clock,
+    replayer.ask,
+  );
+
+/** Keeps what is applied to a host, besides applying it. */
+function recorded(host: WorkbookHost, list: (readonly WorkbookChange[])[]): WorkbookHost {
+  return {
+    readInfo: () => host.readInfo(),
+    readGrids: (names) => host.readGrids(names),
+    apply: (changes) => {
+      list.push(changes);
+      return host.apply(changes);
+    },
+  };
+}
+
+/** By sheet, the cells that hold something. */
+async function allCells(host: WorkbookHost) {
+  const names = (await host.readInfo()).sheets.map(({ name }) => name);
   const grids = await host.readGrids(names);
   return Object.fromEntries(grids.map((grid) => [grid.sheet, cellsOf(grid)]));
 }
@@ -68,43 +75,114 @@ function cellsOf(grid: Grid): string {
   return cells.join("\n");
 }
 
-describe.each([
-  ["scheduled", [run], "in memory", inMemory, ["PlumbSchedule", "PlumbPromises"]],
-  [
-    ...(["reviewed and checked", [review, check], "in a file", inFile] as const),
-    ["PlumbVariance", "PlumbLateness", "PlumbMoney", "PlumbKpis", "PlumbAssumptions"],
-  ],
-] as const)("the sample, %s in Excel", (_, acts, where, open, written) => {
-  it(`is cell for cell what it is ${where}, the first time and again`, async () => {
-    const pane = await openExcel();
+async function frameOf(host: WorkbookHost) {
+  const { sheets, tables, state } = await host.readInfo();
+  return { sheets, tables: tables.map(({ name, area }) => [name, area]).sort(), state };
+}
+
+/** The parts of a file as texts, by name. */
+function packageOf(file: XlsxHost): Readonly<Record<string, string>> {
+  const parts = Object.entries(unzipSync(file.save()));
+  return Object.fromEntries(parts.map(([name, bytes]) => [name, strFromU8(bytes, true)]));
+}
+
+describe("the sample's whole chain", () => {
+  let pane: EmbeddedPane;
+  let excel: ExcelHost;
+  let file: XlsxHost;
+  const memory = new MemoryHost(BLANK);
+  let fileBefore: Readonly<Record<string, string>>;
+  let before: ReturnType<EmbeddedPane["host"]["workbook"]["snapshot"]>;
+
+  beforeAll(async () => {
+    pane = await openExcel();
     seedExcel(pane, BLANK);
-    const excel = excelHost();
-    const other = await open();
-    await excel.apply(sample);
-    await other.apply(sample);
-    for (const again of [false, true]) {
-      for (const act of acts) {
-        const before = pane.host.statistics().syncs;
-        const report = await act(excel, again);
-        const { syncs } = pane.host.statistics();
-        expect({ again, kind: report.kind }).toEqual({ again, kind: "done" });
-        expect((await act(other, again)).kind).toBe("done");
-        expect(syncs - before).toBeLessThanOrEqual(20);
-      }
-      const names = (await other.readInfo()).sheets.map(({ name }) => name);
-      expect((await excel.readInfo()).sheets.map(({ name }) => name)).toEqual(names);
-      expect(await allCells(excel, names)).toEqual(await allCells(other, names));
-      const area = ({ tables }: Awaited<ReturnType<WorkbookHost["readInfo"]>>) =>
-        tables.map(({ name, area: at }) => [name, at]).sort();
-      expect(area(await excel.readInfo())).toEqual(area(await other.readInfo()));
-      expect(area(await excel.readInfo()).map(([name]) => name)).toEqual(
-        expect.arrayContaining([...written]),
-      );
-    }
+    excel = excelHost();
+    file = openWorkbook(await seedWorkbook(BLANK));
+    const sample = smallerSample();
+    for (const host of [excel, file, memory]) await host.apply(sample);
+    file = openWorkbook(file.save());
+    fileBefore = packageOf(file);
+    before = pane.host.workbook.snapshot();
+  });
+
+  afterAll(() => {
     const { refused, fallbacks, crashes, errors } = pane.host.statistics();
     pane.close();
     expect({ refused, fallbacks, crashes, errors }).toEqual({
       ...{ refused: {}, fallbacks: {}, crashes: [], errors: 0 },
     });
+  });
+
+  /** Does the same to the file and to Excel; memory gets what the file got. */
+  async function inEach<R>(act: (host: WorkbookHost) => Promise<R>): Promise<readonly [R, R]> {
+    const changes: [(readonly WorkbookChange[])[], (readonly WorkbookChange[])[]] = [[], []];
+    const ofFile = await act(recorded(file, changes[0]));
+    const asked = [solver.known(), replayer.known()];
+    const { syncs } = pane.host.statistics();
+    const ofExcel = await act(recorded(excel, changes[1]));
+    expect(pane.host.statistics().syncs - syncs).toBeLessThanOrEqual(30);
+    expect([solver.known(), replayer.known()]).toEqual(asked);
+    expect(changes[1]).toEqual(changes[0]);
+    for (const list of changes[0]) await memory.apply(list);
+    return [ofFile, ofExcel];
+  }
+
+  async function expectAlike(): Promise<void> {
+    const cells = await allCells(file);
+    expect(await allCells(excel)).toEqual(cells);
+    expect(await allCells(memory)).toEqual(cells);
+    const frame = await frameOf(file);
+    expect(await frameOf(excel)).toEqual(frame);
+    expect(await frameOf(memory)).toEqual(frame);
+    const bytes = file.save();
+    for (const { name, charts } of pane.host.workbook.book.sheets) {
+      if (charts.length > 0) expect(charts.map(chartInExcel)).toEqual(chartsInFile(bytes, name));
+    }
+  }
+
+  it("is cell for cell the same in Excel, in a file and in memory, after the first run", async () => {
+    const [ofFile, ofExcel] = await inEach((host) => run(host, false));
+    expect(ofFile.kind).toBe("done");
+    expect(ofExcel).toEqual(ofFile);
+    await expectAlike();
+    const { tables } = await excel.readInfo();
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        ...["PlumbSchedule", "PlumbTargets", "PlumbLoad", "PlumbPromises", "PlumbHistory"],
+        ...["PlumbVariance", "PlumbLateness", "PlumbMoney", "PlumbKpis", "PlumbAssumptions"],
+      ]),
+    );
+    const drawn = pane.host.workbook.book.sheets.filter(({ charts }) => charts.length > 0);
+    expect(drawn.map(({ name }) => name)).toEqual(["Dashboard", "Summary"]);
+  });
+
+  it("is so again after a refresh, with an order that has grown in between", async () => {
+    const [orders] = await file.readGrids(["Orders"]);
+    const at = orders!.values.length - orders!.width + 3;
+    const [cell, was] = [`D${orders!.top + orders!.height}`, orders!.values[at] as number];
+    const grown = { kind: "putCell", sheet: "Orders", cell, value: 987 } as const;
+    for (const host of [excel, file, memory]) await host.apply([grown]);
+    const [ofFile, ofExcel] = await inEach((host) => run(host, true));
+    expect(ofFile.kind).toBe("done");
+    expect(ofExcel).toEqual(ofFile);
+    await expectAlike();
+    for (const host of [excel, file, memory]) await host.apply([{ ...grown, value: was }]);
+  });
+
+  it("is so once the plan is published", async () => {
+    const [ofFile, ofExcel] = await inEach((host) => publishWorkbook(host, clock));
+    expect(ofFile).toMatchObject({ kind: "done", version: 3 });
+    expect(ofExcel).toEqual(ofFile);
+    await expectAlike();
+  });
+
+  it("leaves nothing of ours and all of the owner's when it is cleaned away", async () => {
+    const [ofFile, ofExcel] = await inEach(cleanWorkbook);
+    expect(ofFile).toContain("Summary");
+    expect(ofExcel).toEqual(ofFile);
+    expect(await frameOf(excel)).toEqual(await frameOf(file));
+    expect(pane.host.workbook.snapshot()).toEqual(before);
+    expect(packageOf(file)).toEqual(fileBefore);
   });
 });

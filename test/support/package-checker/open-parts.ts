@@ -15,30 +15,44 @@ export interface Parts {
   readonly names: readonly string[];
   readonly bytes: ReadonlyMap<string, Uint8Array>;
   xml(name: string): Element | undefined;
-  /** Faults found while opening. */
+  /** Faults of the package itself. */
   readonly faults: readonly string[];
 }
 
+/** Parts are parsed when they are asked for, and all of them for `faults`. */
 export function openParts(bytes: Uint8Array): Parts {
-  const faults: string[] = [];
   const unzipped = unzipSync(bytes);
   const names = centralNames(bytes);
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name.toLowerCase())) faults.push(`two zip entries with the name ${name}`);
-    seen.add(name.toLowerCase());
-  }
   const files = new Map(Object.entries(unzipped).filter(([name]) => !name.endsWith("/")));
-  const trees = new Map<string, Element>();
-  for (const [name, content] of files) {
-    if (!/\.(xml|rels)$/i.test(name)) continue;
+  const trees = new Map<string, Element | undefined>();
+  const unparsed: string[] = [];
+  const xml = (name: string): Element | undefined => {
+    const content = files.get(name);
+    if (trees.has(name) || !content || !/\.(xml|rels)$/i.test(name)) return trees.get(name);
+    trees.set(name, undefined);
     try {
       trees.set(name, parse(decode(content)));
     } catch (error) {
-      faults.push(`${name}: ${String(error)}`);
+      unparsed.push(`${name}: ${String(error)}`);
     }
-  }
-  return { names, bytes: files, faults, xml: (name) => trees.get(name) };
+    return trees.get(name);
+  };
+  return {
+    ...{ names, bytes: files, xml },
+    get faults() {
+      for (const name of files.keys()) xml(name);
+      return [...namedTwice(names), ...unparsed];
+    },
+  };
+}
+
+function namedTwice(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.flatMap((name) => {
+    const isTwice = seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    return isTwice ? [`two zip entries with the name ${name}`] : [];
+  });
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,16 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { asRealitySays } from "../../../src/app/as-reality-says";
-import { readPlanInputs } from "../../../src/app/read-plan-inputs";
-import { rebuiltPlan } from "../../../src/app/what-helps";
-import { type Finding, NOWHERE } from "../../../src/checks/finding";
+import type { Finding } from "../../../src/checks/finding";
 import type { WorkbookSeed } from "../../../src/hosts/workbook-seed";
-import type { Place } from "../../../src/intake/issue-log";
 import { DAY } from "../../../src/kernel/moment";
-import type { Reality } from "../../../src/tables/reality";
-import { OPTIONS, START, aHost, directSolver, stillClock } from "./a-shop";
-
-const CLOCK = stillClock(OPTIONS.now);
+import { rateOn, weighed } from "./a-reality";
+import { OPTIONS, START } from "./a-shop";
 
 /** 100 pieces at 50 an hour, one day to do them in; the saws work 6:00 to 14:00. */
 const shop = (
@@ -51,39 +45,13 @@ const shop = (
   ],
 });
 
-const rate = (observed: number, verdict: Finding["verdict"] = "Too tight"): Finding => ({
-  kind: "Rate",
-  subject: { ...NOWHERE, product: "P", step: "10", resource: "Saw 1" },
-  verdict,
-  planned: 50,
-  n: 40,
-  observed,
-  low: undefined,
-  high: undefined,
-  suggested: observed,
-  since: undefined,
-  cause: "",
-  more: undefined,
-  evidence: "",
-});
+const rate = (observed: number, verdict: Finding["verdict"] = "Too tight") =>
+  rateOn("Saw 1", observed, verdict);
 
 const ONE_SAW = [
   ["Resource", "Group", "Calendar"],
   ["Saw 1", "Saws", "Day"],
 ];
-const PLACE: Place = { sheet: "Standards", cell: "D2" };
-
-async function weighed(seed: WorkbookSeed, findings: readonly Finding[]): Promise<Reality> {
-  const host = aHost(seed);
-  const inputs = await readPlanInputs(host, OPTIONS, CLOCK);
-  const plan = (await rebuiltPlan(inputs, host, OPTIONS, directSolver, CLOCK))!;
-  const work = asRealitySays(plan, inputs, findings, () => PLACE);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
 describe("the plan as reality says", () => {
   it("is late by exactly what a slower rate takes", async () => {
     // Four orders of 2 h fill the day to 14:00; at 40 an hour they are 2.5 h, and the last ends next day at 8:00.

@@ -285,6 +285,25 @@ describe("oddities of the record", () => {
     expect(codesOf(record)).toEqual([]);
   });
 
+  it("of too many units are told once a step, in the order of time", () => {
+    const orders = ["A", "B"].map((order) => ({ order, product: "P", quantity: 10 }));
+    const much = (order: string, start: string, resource: string) =>
+      actual(start, undefined, { order, step: "20", resource, good: 60, end: at(start) + 3600 });
+    const { issues } = recordOf({
+      orders,
+      actuals: [
+        much("A", "2026-11-23 10:00", "N"),
+        much("B", "2026-11-23 08:00", "O"),
+        much("A", "2026-11-23 06:00", "O"),
+      ],
+    });
+    const told = issues.filter(({ code }) => code === "booked-more-than-started");
+    expect(told.map(({ what }) => what)).toEqual([
+      "60 units are booked at step 20 of A, which needs 10.",
+      "60 units are booked at step 20 of B, which needs 10.",
+    ]);
+  });
+
   it("that come often are counted, not listed without end", () => {
     const actuals = Array.from({ length: 30 }, (_, i) =>
       actual("2026-11-23 08:00", "2026-11-23 06:00", { order: `O${i}` }),
@@ -351,6 +370,13 @@ describe("any record", () => {
           expect(each.run).toBeLessThanOrEqual(each.worked);
           expect(each.end).toBeGreaterThanOrEqual(each.start);
         }
+        let there = 0;
+        for (const [key, own] of record.onResource) {
+          const named = record.bookings.filter((each) => each.resource.toLowerCase() === key);
+          expect(named.every((booking, i) => booking === own[i])).toBe(true);
+          there += own.length;
+        }
+        expect(there).toBe(record.bookings.length);
         const made = record.jobs.reduce((sum, { good }) => sum + good, 0);
         expect(made).toBe(record.bookings.reduce((sum, { good }) => sum + good, 0));
         const turned = recordOf({ actuals: [...actuals].reverse(), stops: [...stops].reverse() });

@@ -169,8 +169,8 @@ describe("price, volume and mix", () => {
         { quantity: 65, price: 19 },
       ],
     );
-    expect(a).toEqual({ price: 55, volume: 120, mix: -170 });
-    expect(b).toEqual({ price: -65, volume: 160, mix: 340 });
+    expect(a).toEqual({ price: 55, volume: 120, mix: -170, atPlannedMix: 72 });
+    expect(b).toEqual({ price: -65, volume: 160, mix: 340, atPlannedMix: 48 });
   });
 
   it("add up to the change of each product's revenue, also of new and lost ones", () => {
@@ -189,7 +189,7 @@ describe("price, volume and mix", () => {
       }),
     );
     expect(priceVolumeMix([{ quantity: 0, price: 0 }], [{ quantity: 5, price: 3 }])).toEqual([
-      { price: 0, volume: 0, mix: 15 },
+      { price: 0, volume: 0, mix: 15, atPlannedMix: 0 },
     ]);
   });
 });

@@ -138,6 +138,27 @@ describe("the cost of material", () => {
     });
   });
 
+  it("takes the prices paid for that material in the week by quantity, else the last one before", () => {
+    const bought = (received: string, price: number, quantity: number, of = "BAR") => ({
+      ...{ material: of, quantity, price },
+      ...{ ordered: at("2026-10-01"), received: at(received) },
+    });
+    const before = [
+      bought("2026-11-02", 4, 1),
+      bought("2026-11-09", 5, 1),
+      bought("2026-11-12", 9, 1, "Rod"),
+    ];
+    const inWeek = [
+      bought("2026-11-24", 3, 10),
+      bought("2026-11-25", 6, 30),
+      bought("2026-12-24", 99, 1),
+    ];
+    const priceOf = (receipts: NonNullable<SomeRows["receipts"]>) =>
+      rounded(lineOf(moneyOf({ ...material, receipts }), "Resource", "(material)")).price;
+    expect(priceOf([...before, ...inWeek])).toBe((5.25 - 3) * 800);
+    expect(priceOf(before)).toBe((5 - 3) * 800);
+  });
+
   it("has no price variance where nothing was bought, and none at all without a standard price", () => {
     expect(rounded(lineOf(moneyOf(material), "Resource", "(material)"))).toEqual({
       flexed: 2100,

@@ -66,6 +66,11 @@ describe("the change of a series", () => {
     expect(found.chance).toBeLessThan(0.03);
   });
 
+  it("ranks equal values by the mean of their places", () => {
+    expect(midranks([5, 1, 5, 3, 5])).toEqual([4, 1, 4, 2, 4]);
+    expect(midranks([])).toEqual([]);
+  });
+
   it("is called in honest series about as often as its chance says", () => {
     const random = seededRandom(5);
     let called = 0;
