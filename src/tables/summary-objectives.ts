@@ -11,8 +11,7 @@ const NO_OBJECTIVES = "No objectives yet: they are read from a sheet Objectives.
 const NOT_MEASURED = "not measured";
 
 export function objectiveRows(objectives: readonly ObjectivePicture[]): readonly Row[] {
-  if (objectives.length === 0)
-    return [emptyRow(SUMMARY, "objective", NO_OBJECTIVES)];
+  if (objectives.length === 0) return [emptyRow(SUMMARY, "objective", NO_OBJECTIVES)];
   return objectives.map(rowOf);
 }
 
