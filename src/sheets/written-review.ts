@@ -290,18 +290,18 @@ export const CORRECTIONS = defineWrittenTable({
     really: figure("Really", "What was seen.", { format: FORMATS.general }),
     jobs: whole("Seen", "How many jobs, receipts or days were seen.", { width: 11 }),
     lateDays: days(
-      "Late days added (− saved)",
+      "Late days added or saved (−)",
       "Late days that it adds to the plan; below 0: takes away.",
-      { format: FORMATS.oneDecimal, width: 15 },
+      { format: FORMATS.oneDecimal, width: 16 },
     ),
     units: figure(
-      "Units on time added (− lost)",
+      "Units on time won or lost (−)",
       "Units on time that it adds; below 0: takes away.",
-      { format: FORMATS.whole, width: 15 },
+      { format: FORMATS.whole, width: 16 },
     ),
-    money: money("Money gained (− lost)", "What that is worth; below 0: it costs.", {
+    money: money("Money gained or lost (−)", "What that is worth; below 0: it costs.", {
       format: FORMATS.whole,
-      width: 15,
+      width: 16,
     }),
   },
 });

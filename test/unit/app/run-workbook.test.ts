@@ -86,7 +86,7 @@ describe("the Summary of a run", () => {
     const saw = rows.find((row) => row["What to correct"] === "Rate of P, step 10 on Saw 1")!;
     expect(saw).toMatchObject({ Verdict: "Too tight", Cell: "Standards!D2", Planned: 60 });
     expect(Number(saw["Really"])).toBeLessThan(60);
-    expect(Number(saw["Late days added (− saved)"])).toBeGreaterThan(0);
+    expect(Number(saw["Late days added or saved (−)"])).toBeGreaterThan(0);
   });
 
   it("draws the load, prints on one page and folds the figures of its charts away", () => {
