@@ -2,7 +2,7 @@ import type { Issue } from "../kernel/issue";
 import { commitDraft, latestCommit, type History, PLAN_KEY } from "../tables/history";
 import { historySheet } from "../tables/history-table";
 import { sheetChanges } from "../tables/sheet-changes";
-import { sayFullTime } from "../tables/say-time";
+import { sayFullTime, sayMany } from "../tables/say-time";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { applyOnce } from "./apply-once";
 import type { NothingDone } from "./plan-outcome";
@@ -57,7 +57,7 @@ function published(history: History, written: readonly string[], said: string): 
     version: plan.version ?? 0,
     operations,
     written,
-    text: `Plan ${plan.version}${start} with ${operations} operations ${said}. Variance is measured against it.`,
+    text: `Plan ${plan.version}${start} with ${sayMany(operations, 0, "operation")} ${said}. Variance is measured against it.`,
   };
 }
 

@@ -107,10 +107,11 @@ const MOST_TURNS = 3;
 
 function words(record: LoadRecord, planned: number | undefined, turns: readonly Turn[]): string {
   const { days, used, available, ahead } = record;
+  const within = days === 1 ? "On one day" : `In ${days} days`;
   const seen =
     available > 0
-      ? `In ${days} days ${say(used)} of ${say(available)} h were worked (${sayShare(used / available)}).`
-      : `In ${days} days it had no hours by its calendar.`;
+      ? `${within} ${say(used)} of ${say(available)} h were worked (${sayShare(used / available)}).`
+      : `${within} it had no hours by its calendar.`;
   const plan =
     planned === undefined
       ? "No schedule says how full it will be."

@@ -41,7 +41,9 @@ export function uptimeCase(record: UptimeRecord): RatioCase {
     n: days.length,
     reviewed: undefined,
     word: "working week",
-    remark: record.remark ?? `${days.length} days, joined to weeks of 40 h worked.`,
+    remark:
+      record.remark ??
+      `${days.length === 1 ? "1 day" : `${days.length} days`}, joined to weeks of 40 h worked.`,
   };
 }
 

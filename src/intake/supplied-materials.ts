@@ -78,7 +78,7 @@ function arrivalOf(
     "receipt-overdue",
     placeOf(rows.Receipts, row.row, row.promised === undefined ? "ordered" : "promised"),
     isoFromMoment(expected),
-    `Purchase order ${row.purchaseOrder} of ${row.material} is overdue; it is taken to arrive ${days} days after plan start.`,
+    `Purchase order ${row.purchaseOrder} of ${row.material} is overdue; it is taken to arrive ${days} ${days === 1 ? "day" : "days"} after plan start.`,
     "Enter a new date in Promised, or Received when it is there.",
   );
   return frame.start + Math.round(days * DAY);

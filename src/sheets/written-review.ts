@@ -123,7 +123,7 @@ export const VARIANCE = defineWrittenTable({
       "Of which constraint",
       "The part on the resource that limits the week.",
     ),
-    check: figure("Check", "Gap − sum of the effects: always 0.", { owner: "formula", width: 8 }),
+    check: figure("Check", "Gap − sum of the effects: always 0.", { owner: "formula", width: 7 }),
     rows: words(
       "Rows",
       "How many rows of the sheet Variance rows it is the sum of; a click leads to the largest.",
@@ -268,10 +268,11 @@ export const SUMMARY = defineWrittenTable({
       owner: "formula",
       format: `${FORMATS.oneDecimal}_)`,
     }),
-    status: words(
+    status: oneOf(
+      ["Ahead", "On track", "At risk", "Behind", "Not measured"],
       "Status",
       "Where it stands today. At risk: well today, and behind where the plan lands.",
-      { width: 13 },
+      { width: 14 },
     ),
   },
 });
@@ -288,16 +289,19 @@ export const CORRECTIONS = defineWrittenTable({
     planned: figure("Planned", "What the plan believes.", { format: FORMATS.general }),
     really: figure("Really", "What was seen.", { format: FORMATS.general }),
     jobs: whole("Seen", "How many jobs, receipts or days were seen.", { width: 11 }),
-    lateDays: days("Late days", "Late days that it adds to the plan; below 0: takes away.", {
-      format: FORMATS.oneDecimal,
-      width: 11,
-    }),
-    units: figure("Units on time", "Units on time that it adds; below 0: takes away.", {
+    lateDays: days(
+      "Late days added or saved (−)",
+      "Late days that it adds to the plan; below 0: takes away.",
+      { format: FORMATS.oneDecimal, width: 16 },
+    ),
+    units: figure(
+      "Units on time won or lost (−)",
+      "Units on time that it adds; below 0: takes away.",
+      { format: FORMATS.whole, width: 16 },
+    ),
+    money: money("Money gained or lost (−)", "What that is worth; below 0: it costs.", {
       format: FORMATS.whole,
-    }),
-    money: money("Money", "What that is worth; below 0: it costs.", {
-      format: FORMATS.whole,
-      width: 11,
+      width: 16,
     }),
   },
 });

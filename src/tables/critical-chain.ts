@@ -53,10 +53,11 @@ interface Share {
   readonly seconds: Seconds;
 }
 
-/** What most of the time until the finish goes into, in one sentence. */
+/** What most of the time from plan start to the finish goes into, in one sentence; empty for what is finished. */
 export function waitsMostFor(plan: Plan, order: number, operations: readonly number[]): string {
   const chain = criticalChain(plan, operations);
-  if (chain.operations.length === 0) return "";
+  const last = chain.operations[0];
+  if (last === undefined || plan.solution.placements[last]!.end <= 0) return "";
   const shares = [...chainShares(plan, order, chain)];
   let most = shares[0];
   for (const share of shares) if (share.seconds > (most?.seconds ?? -1)) most = share;
@@ -83,7 +84,8 @@ function* chainShares(plan: Plan, order: number, chain: CriticalChain): Generato
     };
 }
 
-const elapsed = (placement: Placement) => placement.end - Math.max(0, placement.start);
+/** From plan start on. */
+const elapsed = ({ start, end }: Placement) => Math.max(0, end - Math.max(0, start));
 
 const orderOf = (plan: Plan, index: number) =>
   plan.model.jobs[plan.problem.operations[index]!.job]!.order;

@@ -1,7 +1,7 @@
 import { type Moment, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { Help } from "./help";
-import { sayClock, sayDueTime, sayFullTime, sayNumber, sayTime } from "./say-time";
+import { sayClock, sayDueTime, sayFullTime, sayMany, sayTime } from "./say-time";
 
 /** Why an order finishes when it does. */
 export interface Explanation {
@@ -90,7 +90,7 @@ export function explanationOf(
 function sayAgainstDue({ due, finish, lateDays }: ExplainedPromise): string {
   if (due === undefined || finish === undefined) return "; it has no due date";
   if (finish > due)
-    return `, ${sayNumber(lateDays ?? 0, 2)} days after it is due (${sayDueTime(due)})`;
+    return `, ${sayMany(lateDays ?? 0, 2, "day")} after it is due (${sayDueTime(due)})`;
   return `; it is due ${sayDueTime(due)}`;
 }
 

@@ -2,7 +2,7 @@ import { DAY, MINUTE, type Moment } from "../kernel/moment";
 import type { Plan } from "./plan-result";
 import { type Promised, isLate, promisesOf } from "./promises";
 import { sayOrder } from "./run-report";
-import { sayDuration, sayFullTime, sayNumber } from "./say-time";
+import { sayDuration, sayFullTime, sayMany, sayNumber } from "./say-time";
 
 /** What one more order would mean. */
 export interface Quote {
@@ -105,8 +105,8 @@ function saySafe(safe: SafeDates | undefined): string[] {
 
 function sayDue(finish: Moment, due: Moment | undefined): string {
   if (due === undefined) return "";
-  const days = sayNumber(Math.abs(finish - due) / DAY, 1);
-  return finish > due ? `, ${days} days after it is due` : ", in time";
+  const days = sayMany(Math.abs(finish - due) / DAY, 1, "day");
+  return finish > due ? `, ${days} after it is due` : ", in time";
 }
 
 function sayDelays(delays: readonly Delay[]): string {

@@ -1,6 +1,6 @@
 import type { PlanEffect } from "./plan-figures";
 import type { MoveWorth, Reality, ShiftWorth } from "./reality";
-import { sayHours, sayNumber, sayTime } from "./say-time";
+import { sayHours, sayMany, sayNumber, sayTime } from "./say-time";
 
 /** What corrections do to the plan, and where a shift more is worth most; in a few sentences. */
 export function sayReality(reality: Reality): readonly string[] {
@@ -8,7 +8,7 @@ export function sayReality(reality: Reality): readonly string[] {
   const lines: string[] = [];
   if (together)
     lines.push(
-      `As reality says (${count(corrections, "correction")}): ${count(after.lateOrders, "order line")} late instead of ${before.lateOrders}, ${sayNumber(after.lateDays, 1)} late days instead of ${sayNumber(before.lateDays, 1)}.`,
+      `As reality says (${count(corrections, "correction")}): ${count(after.lateOrders, "order line")} late instead of ${before.lateOrders}, ${sayMany(after.lateDays, 1, "late day")} instead of ${sayNumber(before.lateDays, 1)}.`,
     );
   const best = helping(shifts)[0];
   if (best) lines.push(`A shift more is worth most on ${sayShift(best, reality)}.`);
@@ -44,9 +44,9 @@ export function sayShift(
 /** `3.2 late days more`, `less`, or that it changes nothing. */
 export function sayLateDays({ lateDays, withinNoise }: PlanEffect): string {
   if (withinNoise) return "no more than another search would change";
-  const days = sayNumber(Math.abs(lateDays), 1);
-  if (days === "0") return "no late day more or less";
-  return `${days} late days ${lateDays > 0 ? "more" : "less"}`;
+  const days = sayMany(Math.abs(lateDays), 1, "late day");
+  if (days.startsWith("0 ")) return "no late day more or less";
+  return `${days} ${lateDays > 0 ? "more" : "less"}`;
 }
 
 const count = (n: number, word: string) => `${n} ${word}${n === 1 ? "" : "s"}`;

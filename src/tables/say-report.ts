@@ -6,7 +6,7 @@ import { sayMovedOperations } from "./say-moved";
 import { type Plan, plannedOperations } from "./plan-result";
 import { type Promised, isLate, promisesOf } from "./promises";
 import { type RunReport, sayOrder } from "./run-report";
-import { sayFullTime, sayNumber } from "./say-time";
+import { sayFullTime, sayMany, sayNumber } from "./say-time";
 
 /** Orders and issues that are named one by one in the short result. */
 const MOST_NAMED = 5;
@@ -46,11 +46,11 @@ type Line = readonly [label: string, text: string];
 function sayLate(late: readonly Promised[], plan: Plan): readonly Line[] {
   if (late.length === 0) return [["Late", "none"]];
   const worst = late.reduce((a, b) => ((b.lateDays ?? 0) > (a.lateDays ?? 0) ? b : a));
-  const days = sayNumber(worst.lateDays ?? 0, 1);
-  const hours = sayNumber(plan.solution.value.weightedTardinessHours, 0);
+  const days = sayMany(worst.lateDays ?? 0, 1, "day");
+  const hours = sayMany(plan.solution.value.weightedTardinessHours, 0, "hour");
   return [
-    ["Late", `${count(late.length, "order")}, ${hours} hours by weight`],
-    ["Latest", `${sayOrder(worst.order)}, ${days} days: waits most for ${worst.waitsMostFor}`],
+    ["Late", `${count(late.length, "order")}, ${hours} by weight`],
+    ["Latest", `${sayOrder(worst.order)}, ${days}: waits most for ${worst.waitsMostFor}`],
   ];
 }
 

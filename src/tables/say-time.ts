@@ -54,7 +54,7 @@ export function sayDueTime(due: Moment): string {
 export function sayDuration(seconds: Seconds): string {
   if (seconds < HOUR) return `${Math.round(seconds / MINUTE)} min`;
   if (seconds < 2 * DAY) return `${sayNumber(seconds / HOUR, 1)} h`;
-  return `${sayNumber(seconds / DAY, 1)} days`;
+  return sayMany(seconds / DAY, 1, "day");
 }
 
 /** `20 h` or `45 min`, never in days: working time. */
@@ -62,6 +62,12 @@ export function sayHours(seconds: Seconds): string {
   return seconds < HOUR
     ? `${Math.round(seconds / MINUTE)} min`
     : `${sayNumber(seconds / HOUR, 1)} h`;
+}
+
+/** `1 day` or `2.5 days`, as the figure is shown. */
+export function sayMany(value: number, decimals: number, word: string): string {
+  const said = sayNumber(value, decimals);
+  return `${said} ${word}${said === "1" ? "" : "s"}`;
 }
 
 /** At most so many decimals, none that are zero. */

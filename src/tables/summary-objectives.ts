@@ -7,11 +7,11 @@ import type { CellContent, ContentRow } from "./written-content";
 type Row = ContentRow<typeof SUMMARY>;
 type Key = keyof typeof SUMMARY.columns;
 
+const NO_OBJECTIVES = "No objectives yet: they are read from a sheet Objectives.";
 const NOT_MEASURED = "not measured";
 
 export function objectiveRows(objectives: readonly ObjectivePicture[]): readonly Row[] {
-  if (objectives.length === 0)
-    return [emptyRow(SUMMARY, "objective", "No objectives: the sheet Objectives is empty.")];
+  if (objectives.length === 0) return [emptyRow(SUMMARY, "objective", NO_OBJECTIVES)];
   return objectives.map(rowOf);
 }
 

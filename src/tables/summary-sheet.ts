@@ -18,15 +18,19 @@ export function summarySheet(matter: SummaryMatter, context: SheetContext): Shee
   const { reality, placeOf, tested } = matter;
   const table = mainTable(SUMMARY, objectiveRows(matter.objectives), context);
   const below = table.row + table.rows.length + 3;
+  const { rows, others } = correctionRows(reality, tested, placeOf);
   const corrections = sideTable(
     CORRECTIONS,
-    correctionRows(reality, tested, placeOf),
+    rows,
     context,
     { row: below, column: table.column },
     {},
   );
   const under = below + corrections.table.rows.length + 2;
-  const tells = reality ? sayReality(reality).slice(reality.together ? 1 : 0) : [];
+  const tells = [
+    ...(others === undefined ? [] : [others]),
+    ...(reality ? sayReality(reality).slice(reality.together ? 1 : 0) : []),
+  ];
   const beneath = under + tells.length;
   const pictures = chartsOf(matter, {
     row: beneath,

@@ -16,6 +16,8 @@ export interface WaterfallBar {
 
 /** Less than this share of what was planned is not worth a bar of its own. */
 const SMALL = 0.005;
+/** A smaller share is what sums are rounded by. */
+const NOTHING = 1e-9;
 /** So many causes have a bar; the rest are one. */
 const MOST = 7;
 
@@ -49,13 +51,14 @@ const whole = (label: string, level: number): WaterfallBar => ({
 });
 
 function stepsOf({ planned, effects }: ReturnType<typeof gapLevels>[number]) {
+  const counts = (lost: number) => Math.abs(lost) > NOTHING * planned;
   const steps = EFFECTS.map((effect) => ({
     label: VARIANCE.columns[effect].header,
     lost: effects[effect],
-  })).filter(({ lost }) => lost !== 0);
+  })).filter(({ lost }) => counts(lost));
   steps.sort((a, b) => Math.abs(b.lost) - Math.abs(a.lost));
   const told = steps.filter(({ lost }, i) => i < MOST && Math.abs(lost) >= SMALL * planned);
   const rest = steps.slice(told.length).reduce((sum, { lost }) => sum + lost, 0);
-  const all = rest === 0 ? told : [...told, { label: "Other", lost: rest }];
+  const all = counts(rest) ? [...told, { label: "Other", lost: rest }] : told;
   return all.sort((a, b) => b.lost - a.lost);
 }

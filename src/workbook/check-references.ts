@@ -1,4 +1,4 @@
-import { comparableKey } from "../kernel/names";
+import { comparableKey, comparableName } from "../kernel/names";
 import { shortened } from "../sheets/cell-value";
 import type { Need } from "../sheets/define-sheet";
 import type { InputSheetName } from "../sheets/registry";
@@ -132,30 +132,6 @@ class NameLists {
   }
 }
 
-/** Bookings of orders that are not in Orders stay: they tell of standards all the same. One warning says so. */
-export function checkBookedOrders(drafts: Drafts, issues: IssueList): void {
-  const [orders, actuals] = [drafts.get("Orders"), drafts.get("Actuals")];
-  if (!orders?.found || !actuals?.found) return;
-  const known = new Set(orders.rows.map((row) => comparableKey(String(row["order"]))));
-  for (const row of orders.leftOut) known.add(comparableKey(String(row.values["order"] ?? "")));
-  const lots = (name: string) => name.replace(/\/[^/]*$/, "");
-  const unknown = actuals.rows.filter((row) => {
-    const name = comparableKey(String(row["order"]));
-    return !known.has(name) && !known.has(lots(name));
-  });
-  const [first] = unknown;
-  if (!first) return;
-  const names = new Set(unknown.map((row) => comparableKey(String(row["order"]))));
-  issues.add(
-    "warning",
-    "actual-of-unknown-order",
-    placeIn(actuals, first.row, "order"),
-    String(first["order"]),
-    `${unknown.length} bookings are of ${names.size} orders that are not in Orders, the first of "${shortened(String(first["order"]))}"; they are kept.`,
-    "Nothing to do when these orders are finished and gone; else correct the order numbers.",
-  );
-}
-
 interface Check {
   readonly key: string;
   readonly to: readonly string[];
@@ -164,6 +140,8 @@ interface Check {
   readonly header: string;
   /** Spelling by text as written, so that each is looked up once. */
   readonly known: Map<string, string>;
+  /** Spellings by name without spaces and punctuation; made when first a name is missed. */
+  near?: ReadonlyMap<string, string>;
 }
 
 function checkSheet(draft: SheetDraft, names: NameLists, issues: IssueList): void {
@@ -276,8 +254,21 @@ function tellDangling(
   const what = `${said}; ${leftOut ? "the row is left out" : "it is taken as empty"}.`;
   const how = gone
     ? `Mend row ${gone.row + 1} of ${gone.sheet}.`
-    : `Add it to ${where}, or correct the spelling.`;
+    : howToMend(nearName(check, value), where);
   const place = placeIn(draft, row.row, check.key);
   issues.add(leftOut ? "error" : "warning", "dangling-reference", place, value, what, how);
   if (leftOut) leaveOut(draft, row, check.key, `its ${said}`);
+}
+
+function howToMend(near: string | undefined, where: string): string {
+  if (near === undefined) return `Add it to ${where}, or correct the spelling.`;
+  return `Did you mean "${shortened(near)}"? Then correct the spelling; else add it to ${where}.`;
+}
+
+/** A name that differs in spaces and punctuation only. */
+function nearName(check: Check, value: string): string | undefined {
+  check.near ??= new Map(
+    check.lists.flatMap((list) => [...list.values()].map((name) => [comparableName(name), name])),
+  );
+  return check.near.get(comparableName(value));
 }

@@ -102,6 +102,22 @@ function usersEdits(bytes: Uint8Array): Uint8Array {
 describe("a refresh", () => {
   const mine = { header: "Mine", carriedFrom: 4 };
 
+  it("keeps rows filtered out whose height follows their texts", async () => {
+    const host = openWorkbook(usersEdits(await firstRun()));
+    const table = orderTable(["A9", "A2", "A1"], { carriedRows: [undefined, 5, 4] });
+    const rowHeights = [4, 5, 6].map((row) => ({ row, points: 45 }));
+    const content = { ...someSheet("Schedule", table), rowHeights };
+    await host.apply([{ kind: "putSheet", content, replaces: "Schedule" }]);
+    const looks = childrenOf(childOf(xml(host, sheetPart), "sheetData"), "row")
+      .filter(({ attributes }) => ["5", "6", "7"].includes(attributes["r"]!))
+      .map(({ attributes }) => [attributes["ht"], attributes["hidden"]]);
+    expect(looks).toEqual([
+      ["45", undefined],
+      ["45", undefined],
+      ["45", "1"],
+    ]);
+  });
+
   it("keeps the user's column, filter, sort order, widths, heights, formats, rules and notes", async () => {
     const host = await refresh(
       usersEdits(await firstRun()),

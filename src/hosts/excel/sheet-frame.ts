@@ -1,7 +1,6 @@
 /// <reference types="office-js" />
 import type { ColumnWidth, SheetContent } from "../../workbook/sheet-content";
 import { cellAddress, columnLetters } from "../../kernel/cell-address";
-import { printedAreas } from "../xlsx/printed-areas";
 import { rangeAt } from "./book-survey";
 import { supports } from "./run-excel";
 import { ALWAYS, cutMessage } from "./sheet-rules";
@@ -76,7 +75,10 @@ function print(
 ): void {
   if (!supports("1.9")) return;
   const { landscape, fitToWidth, onePage, titleRows = 0 } = content.print;
-  const areas = printedAreas(content);
+  // Whole columns, since a refresh here does not set them anew and rows may have been added.
+  const areas = content.print.areas
+    ?.map(({ left, right }) => `$${columnLetters(left)}:$${columnLetters(right)}`)
+    .join(",");
   withSheet(({ pageLayout }) => {
     pageLayout.orientation = landscape ? "Landscape" : "Portrait";
     if (fitToWidth) {

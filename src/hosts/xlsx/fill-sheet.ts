@@ -121,7 +121,10 @@ export class SheetFill {
     }
     for (const [row, look] of old.cells.rowLooks) {
       const to = this.movedRow(row);
-      if (to !== undefined && !this.looks.has(to)) this.looks.set(to, look);
+      if (to === undefined) continue;
+      const written = this.looks.get(to);
+      if (!written) this.looks.set(to, look);
+      else if (look.hidden) this.looks.set(to, { ...written, hidden: true });
     }
   }
 

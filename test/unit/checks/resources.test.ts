@@ -1,5 +1,5 @@
 import { around, check, jobs, NOW, rate } from "./some-records";
-import { loadVerdict } from "../../../src/checks/load-verdict";
+import { loadFindings, loadVerdict } from "../../../src/checks/load-verdict";
 import type { BookingRecord } from "../../../src/checks/record-quality";
 import { DAY, HOUR, MINUTE } from "../../../src/kernel/moment";
 
@@ -175,5 +175,13 @@ describe("load", () => {
       "Overloaded",
       "Overloaded",
     ]);
+  });
+
+  it.each([
+    [1, "On one day 4 of 8 h were worked (50 %)."],
+    [2, "In 2 days 4 of 8 h were worked (50 %)."],
+  ])("says over how many days, %p, it was looked at", (days, said) => {
+    const record = { resource: "M", days, used: 4, available: 8, bookings: 9, ahead: [] };
+    expect(loadFindings([record])[0]!.evidence.startsWith(said)).toBe(true);
   });
 });

@@ -21,6 +21,13 @@ it("compares keys without case and outer spaces, as Excel's look-ups do", () => 
   expect(comparableKey("P-1")).not.toBe(comparableKey("P1"));
 });
 
+it.each(["\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\uFE63", "\uFF0D"])(
+  "takes the dash %p in a key for a hyphen",
+  (dash) => {
+    expect(comparableKey(`SAW${dash}1`)).toBe(comparableKey("saw-1"));
+  },
+);
+
 it("names cells as Excel does, both ways", () => {
   expect([0, 25, 26, 701, 702, 16383].map(columnLetters)).toEqual([
     "A",

@@ -98,6 +98,27 @@ describe("the Promises", () => {
     expect(row("F")["Waits most for"]).toBe("Saw: 3 h behind A step 10 and 1 more before it");
   });
 
+  it("names nothing that a finished order waits for, and no time before plan start", () => {
+    const booked = (order: string, from: number, to: number, step: string) => ({
+      ...{ order, step, resource: "Saw", good: 10 },
+      ...{ start: PLAN_START + hour(from), end: PLAN_START + hour(to) },
+    });
+    const begun = aScheduledPlan({
+      orders: ["A", "B"].map((order) => ({ order, product: "P", quantity: 10 })),
+      standards: ["10", "20"].map((step) => ({ ...STANDARDS[0]!, step })),
+      capacities: CAPACITIES.slice(0, 1),
+      actuals: [
+        ...[booked("A", -5, -4, "10"), booked("A", -4, -3, "20")],
+        booked("B", -90, -89, "10"),
+      ],
+    });
+    const found = rowsOf(promisesSheet(begun, aContext()));
+    expect(found.map((one) => one["Waits most for"] ?? "")).toEqual([
+      "",
+      expect.stringMatching(/step 20 on Saw, 1 h from start to end$/),
+    ]);
+  });
+
   it("shows a made material with the time at which its parent needs it as Due", () => {
     const made = aScheduledPlan({
       orders: [{ order: "A", product: "P", quantity: 10 }],

@@ -25,6 +25,19 @@ describe("a waterfall from planned to made", () => {
     expect(bars.map(({ label }) => label)).toEqual(expect.arrayContaining(["Late start", "Yield"]));
   });
 
+  it("has no bar for what sums are rounded by", () => {
+    const rounded = gap.operations.map((each) => ({
+      ...each,
+      cells: each.cells.map((cell) => ({
+        ...cell,
+        effects: { ...cell.effects, stops: cell.effects.stops - 1e-15, notRun: 1e-16 },
+      })),
+    }));
+    expect(waterfall({ ...gap, operations: rounded }).map(({ label }) => label)).toEqual(
+      bars.map(({ label }) => label),
+    );
+  });
+
   it("is none where nothing was planned", () => {
     const unplanned = gapOf([], { actuals: [booked("2026-11-23 07:00", "2026-11-23 14:00")] });
     expect(waterfall(unplanned)).toEqual([]);
