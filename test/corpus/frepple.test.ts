@@ -55,7 +55,7 @@ describeWith("frePPLe's make-to-order example", sharedFolder("workbooks"), (fold
       ...sheets,
       Orders: [...sheets.Orders!, ...booked.map((order) => [order, product!, 100, null, null])],
       Actuals: [
-        ["Order", "Step", "Resource", "Start", "End", "Good"],
+        ["Order", "Step", "Resource", "Start", "End", "Good", "Scrap"],
         ...booked.map((order, n) => [
           order,
           10,
@@ -63,6 +63,7 @@ describeWith("frePPLe's make-to-order example", sharedFolder("workbooks"), (fold
           start + n,
           start + n + 0.3,
           2 + (n % 3),
+          n === 0 ? 1 : 0,
         ]),
       ],
     });
