@@ -58,7 +58,7 @@ describe("how the pane looks and reads", () => {
       await page.mouse.move(0, 890);
       for (const [scheme, media] of Object.entries(LOOKS)) {
         await page.emulateMedia(media);
-        await page.waitForTimeout(400);
+        await page.waitForTimeout(200);
         await page.screenshot({ path: join(SHOTS, `${name}-${scheme}.png`), fullPage: true });
         found.push(...(await violations(page)).map((line) => `${name}, ${scheme}: ${line}`));
       }
