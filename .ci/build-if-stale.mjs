@@ -1,6 +1,6 @@
 // Builds a bundle when it is missing or older than what it is made of.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -58,7 +58,10 @@ export function buildIfStale(name) {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  return run.status === 0 ? "built" : "failed";
+  if (run.status !== 0) return "failed";
+  // webpack leaves a file alone that would be the same again; it is new all the same.
+  utimesSync(join(root, output), new Date(), new Date());
+  return "built";
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
