@@ -1,4 +1,4 @@
-import { addTo } from "../kernel/groups";
+import { addTo, groupBy } from "../kernel/groups";
 import { HOUR, MINUTE, type Moment } from "../kernel/moment";
 import { comparableKey, rememberedKeys } from "../kernel/names";
 import { type FloorJob, secondsOf, unitsOf } from "../record/booking";
@@ -222,12 +222,7 @@ function bookingsOf(
   worked: readonly Worked[],
   capacities: ReadonlyMap<string, Capacity>,
 ): ResourceBookings[] {
-  const found = new Map<string, Worked[]>();
-  for (const of of worked) {
-    const list = found.get(of.resource);
-    if (list) list.push(of);
-    else found.set(of.resource, [of]);
-  }
+  const found = groupBy(worked, ({ resource }) => resource);
   const order = [...capacities.values()].map((row) => row.resource);
   const place = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   return [...found]

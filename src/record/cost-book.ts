@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { type Moment, civilDate, momentFromCivil } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { InputRow } from "../sheets/registry";
@@ -43,12 +44,12 @@ export class CostBook {
     }
     for (const { material, received, price, receivedQuantity, quantity } of rows.Receipts.rows)
       if (price !== undefined && received !== undefined)
-        push(this.paid, comparableKey(material), {
+        addTo(this.paid, comparableKey(material), {
           received,
           price,
           quantity: receivedQuantity ?? quantity,
         });
-    for (const row of rows.Materials.rows) push(this.bills, comparableKey(row.product), row);
+    for (const row of rows.Materials.rows) addTo(this.bills, comparableKey(row.product), row);
   }
 
   /** The last month that the ledger has actual costs of and that was over by then; undefined: none. */
@@ -113,12 +114,6 @@ export class CostBook {
 
 const orderKey = (order: string, line: string) =>
   `${comparableKey(order)}\u0001${comparableKey(line)}`;
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
 
 /** The calendar month of a moment. */
 export function monthOf(moment: Moment): Stretch {

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import type { Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { AllRows } from "../workbook/sheet-rows";
@@ -21,11 +22,11 @@ export class MaterialArrivals {
     for (const row of rows.Materials.rows) {
       const product = comparableKey(row.product);
       const step = row.step ? comparableKey(row.step) : (this.firstStep.get(product) ?? "");
-      push(this.taken, `${product}\u0001${step}`, comparableKey(row.material));
+      addTo(this.taken, `${product}\u0001${step}`, comparableKey(row.material));
     }
     for (const row of rows.Receipts.rows)
       if (row.received !== undefined && row.received > (row.promised ?? -Infinity))
-        push(this.received, comparableKey(row.material), row.received);
+        addTo(this.received, comparableKey(row.material), row.received);
     for (const moments of this.received.values()) moments.sort((a, b) => a - b);
   }
 
@@ -39,10 +40,4 @@ export class MaterialArrivals {
         if (moment > from && moment <= to && moment > (last ?? -Infinity)) last = moment;
     return last;
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { rememberedKeys } from "../kernel/names";
 import { stepOrder } from "../intake/natural-order";
 import type { InputRow } from "../sheets/registry";
@@ -32,7 +33,7 @@ export class OrderLookup {
   readonly keyOf = rememberedKeys();
 
   constructor(rows: AllRows, known: readonly KnownOperation[]) {
-    for (const row of rows.Orders.rows) push(this.orders, this.keyOf(row.order), row);
+    for (const row of rows.Orders.rows) addTo(this.orders, this.keyOf(row.order), row);
     for (const { order, product } of known) {
       const key = this.keyOf(order);
       if (product !== "" && !this.planned.has(key)) this.planned.set(key, product);
@@ -41,7 +42,7 @@ export class OrderLookup {
       const product = this.keyOf(row.product);
       const steps = this.steps.get(product) ?? new Map<string, StandardRow[]>();
       this.steps.set(product, steps);
-      push(steps, this.keyOf(row.step), row);
+      addTo(steps, this.keyOf(row.step), row);
     }
     for (const row of rows.Capacities.rows)
       if (row.group) this.groups.set(this.keyOf(row.resource), this.keyOf(row.group));
@@ -106,10 +107,4 @@ export class OrderLookup {
     }
     return found;
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

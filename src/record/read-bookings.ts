@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import { DAY, MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { Place } from "../intake/issue-log";
@@ -104,15 +105,9 @@ function soundBooking(
 /** A row of Actuals wins over a filled row of Targets of the same order and step that it overlaps. */
 export function withoutDoubled(entries: readonly BookedRow[]): readonly BookedRow[] {
   if (!entries.some(({ target }) => target)) return entries;
-  const actuals = new Map<string, BookedRow[]>();
   const keyOf = ({ order, line, step }: BookedRow) =>
     [order, line ?? "", step].map(comparableKey).join("\u0001");
-  for (const entry of entries) {
-    if (entry.target) continue;
-    const list = actuals.get(keyOf(entry)) ?? [];
-    actuals.set(keyOf(entry), list);
-    list.push(entry);
-  }
+  const actuals = groupBy(entries, (entry) => (entry.target ? undefined : keyOf(entry)));
   return entries.filter(
     (entry) =>
       !entry.target ||

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import type { Moment, Seconds } from "../kernel/moment";
 import { type Booking, type FloorStop, secondsOf } from "./booking";
 import { closeBookings } from "./close-bookings";
@@ -32,10 +33,7 @@ export function readRecord(rows: readonly BookedRow[], reading: Reading): ReadBo
   const byResource = new Map<string, BookedRow[]>();
   for (const row of rows) {
     const named = row.resource ? row : { ...row, resource: onlyResource(row, reading) };
-    const key = keyOf(named.resource ?? "");
-    const list = byResource.get(key);
-    if (list) list.push(named);
-    else byResource.set(key, [named]);
+    addTo(byResource, keyOf(named.resource ?? ""), named);
   }
   const all: Booking[] = [];
   const onResource = new Map<string, readonly Booking[]>();

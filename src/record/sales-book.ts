@@ -1,5 +1,6 @@
 import { areMonths, periodSpan } from "../intake/plan-weeks";
 import type { Span } from "../intake/spans";
+import { groupBy } from "../kernel/groups";
 import type { Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { InputRow } from "../sheets/registry";
@@ -102,14 +103,10 @@ export class SalesBook {
 
   /** The stretch of every row: months or weeks, as its product is planned. */
   private planSpans(): ReadonlyMap<PlanRow, Span> {
-    const periods = new Map<string, Moment[]>();
-    for (const { product, period } of this.rows.Plan.rows) {
-      const key = comparableKey(product);
-      const known = periods.get(key);
-      if (known) known.push(period);
-      else periods.set(key, [period]);
-    }
-    const monthly = new Map([...periods].map(([key, starts]) => [key, areMonths(starts)]));
+    const byProduct = groupBy(this.rows.Plan.rows, ({ product }) => comparableKey(product));
+    const monthly = new Map(
+      [...byProduct].map(([key, rows]) => [key, areMonths(rows.map(({ period }) => period))]),
+    );
     return new Map(
       this.rows.Plan.rows.map((row) => [
         row,

@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import { jobKey } from "../record/floor-jobs";
 import type { FloorJob } from "../record/booking";
@@ -45,10 +46,10 @@ export function matchOperations(
   jobs: readonly FloorJob[],
 ): MatchedOperation[] {
   const planned = new Map<string, PlannedPart[]>();
-  for (const part of parts) push(planned, keyOf(part), part);
+  for (const part of parts) addTo(planned, keyOf(part), part);
   const book = new PlanBook(parts, planned);
   const done = new Map<string, FloorJob[]>();
-  for (const job of jobs) push(done, book.keyFor(job), job);
+  for (const job of jobs) addTo(done, book.keyFor(job), job);
   book.gatherLots(done);
   const keys = new Set([...planned.keys(), ...done.keys()]);
   return [...keys].map((key): MatchedOperation => {
@@ -113,7 +114,7 @@ class PlanBook {
       const root = rootOf(part.order);
       if (root === undefined || !isLotOf(part.order, root)) continue;
       const key = keyOf({ ...part, order: root });
-      if (!(this.lotsOf.get(key) ?? []).includes(keyOf(part))) push(this.lotsOf, key, keyOf(part));
+      if (!(this.lotsOf.get(key) ?? []).includes(keyOf(part))) addTo(this.lotsOf, key, keyOf(part));
     }
   }
 
@@ -141,10 +142,4 @@ class PlanBook {
       if (parts.length > 0) this.planned.set(key, parts);
     }
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import type { FloorJob } from "../record/booking";
 import type { CostBook, Stretch } from "../record/cost-book";
@@ -19,14 +20,9 @@ export function materialCost(
   const ending = new Set<string>();
   for (const { order, end } of record.jobs)
     if (end > stretch.from && end <= stretch.to) ending.add(keyOf(order));
-  const orders = new Map<string, FloorJob[]>();
-  for (const job of record.jobs) {
-    if (!ending.has(keyOf(job.order))) continue;
-    const key = `${keyOf(job.order)}\u0001${keyOf(job.line)}`;
-    const list = orders.get(key);
-    if (list) list.push(job);
-    else orders.set(key, [job]);
-  }
+  const orders = groupBy(record.jobs, ({ order, line }) =>
+    ending.has(keyOf(order)) ? `${keyOf(order)}\u0001${keyOf(line)}` : undefined,
+  );
   const found = new Map<string, OpenDriver>();
   for (const jobs of orders.values()) {
     const end = Math.max(...jobs.map((job) => job.end));

@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groups";
 import type { Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { Stretch } from "../record/cost-book";
@@ -120,13 +121,7 @@ function inTheirUnits(
 }
 
 function withEffects(lines: readonly BareLine[]): RevenueLine[] {
-  const groups = new Map<string, BareLine[]>();
-  for (const line of lines.filter(isCompared)) {
-    const key = comparableKey(line.unit);
-    const known = groups.get(key);
-    if (known) known.push(line);
-    else groups.set(key, [line]);
-  }
+  const groups = groupBy(lines.filter(isCompared), ({ unit }) => comparableKey(unit));
   const found = new Map<BareLine, Split>();
   for (const group of groups.values()) {
     const isAlone = group.length === 1 && groups.size > 1;
