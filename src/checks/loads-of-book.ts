@@ -37,14 +37,13 @@ export function loadsOfBook(
   });
 }
 
-/** Of what was booked on a resource; hours that are booked outside the calendar count. */
+/** Of what was booked on a resource since `from`; hours outside the calendar count, but for those of a booking begun before. */
 function usedHours(bookings: readonly Booking[], { time }: FloorRecord, from: Moment) {
   const used = { hours: 0, count: 0 };
-  for (const { resource, start, end, worked, offShift } of bookings) {
+  for (const { resource, start, end, worked } of bookings) {
     if (end <= from) continue;
     used.count++;
-    const inside = start >= from ? worked - offShift : time.work(resource, from, end);
-    used.hours += (inside + (start >= from ? offShift : 0)) / HOUR;
+    used.hours += (start >= from ? worked : time.work(resource, from, end)) / HOUR;
   }
   return used;
 }
