@@ -1,3 +1,4 @@
+import { addTo } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import type { Drafts } from "./check-references";
 import type { IssueList } from "./issue-list";
@@ -14,20 +15,23 @@ export function takeOutBookedTwice(drafts: Drafts, issues: IssueList): void {
   const capacities = drafts.get("Capacities");
   if (!draft?.found || !capacities) return;
   const single = singleResources(capacities);
-  const seen = new Map<string, Row>();
-  const twice: Row[] = [];
+  const columns = Object.keys(draft.definition.columns);
+  const isSame = (a: Row, b: Row) =>
+    columns.every((key) => String(a[key] ?? "") === String(b[key] ?? ""));
+  const seen = new Map<string, Row[]>();
+  const twice: { readonly row: Row; readonly earlier: Row }[] = [];
   draft.rows = draft.rows.filter((row) => {
-    if (!single.has(comparableKey(String(row["resource"] ?? "")))) return true;
-    const key = wholeRow(draft, row);
-    if (!seen.has(key)) {
-      seen.set(key, row);
-      return true;
-    }
-    twice.push(row);
-    return false;
+    const resource = String(row["resource"] ?? "");
+    if (!single.has(comparableKey(resource))) return true;
+    // Few bookings begin at one time on one resource: only these are compared cell by cell.
+    const key = `${String(row["start"])} ${resource}`;
+    const earlier = seen.get(key)?.find((each) => isSame(each, row));
+    if (earlier) twice.push({ row, earlier });
+    else addTo(seen, key, row);
+    return earlier === undefined;
   });
   const [first] = twice;
-  if (first) tell(draft, first, seen.get(wholeRow(draft, first))!, twice.length, issues);
+  if (first) tell(draft, first, twice.length, issues);
 }
 
 /** Comparable names of the resources that have one unit. */
@@ -36,14 +40,12 @@ function singleResources({ rows }: SheetDraft): ReadonlySet<string> {
   return new Set(alone.map(({ resource }) => comparableKey(String(resource))));
 }
 
-/** All that was read of a row, but not where it stands. */
-function wholeRow({ definition }: SheetDraft, row: Row): string {
-  let joined = "";
-  for (const key of Object.keys(definition.columns)) joined += `${String(row[key] ?? "")}\u0000`;
-  return joined;
-}
-
-function tell(draft: SheetDraft, row: Row, earlier: Row, count: number, issues: IssueList): void {
+function tell(
+  draft: SheetDraft,
+  { row, earlier }: { readonly row: Row; readonly earlier: Row },
+  count: number,
+  issues: IssueList,
+): void {
   const said = `${String(row["order"])}, step ${String(row["step"])}, on ${String(row["resource"])}`;
   const what =
     count === 1
