@@ -18,6 +18,9 @@ export const DAYS_1904 = 1462;
 /** The serial of 31 December 9999, the last day that Excel knows. */
 export const LAST_SERIAL = 2958465;
 
+/** The first moment behind it. */
+export const AFTER_ALL_DATES: Moment = (LAST_SERIAL + 1) * DAY;
+
 /** Serials start to be unambiguous at 61 (1 March 1900), behind Excel's false leap day. */
 export const FIRST_SERIAL = 61;
 

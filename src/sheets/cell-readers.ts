@@ -1,4 +1,5 @@
 import {
+  AFTER_ALL_DATES,
   DAY,
   DAYS_1904,
   FIRST_SERIAL,
@@ -109,7 +110,7 @@ const DATE_AS_TEXT: Remark = {
 };
 
 function outOfYears(moment: number): boolean {
-  return moment < FIRST_YEAR * DAY || moment >= (LAST_SERIAL + 1) * DAY;
+  return moment < FIRST_YEAR * DAY || moment >= AFTER_ALL_DATES;
 }
 
 function farAway(): CellFault {

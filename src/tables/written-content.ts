@@ -1,4 +1,4 @@
-import { DAY, DAYS_1904, type Moment } from "../kernel/moment";
+import { AFTER_ALL_DATES, DAY, DAYS_1904, type Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { ColumnType } from "../sheets/define-sheet";
 import type { WrittenColumn, WrittenTable } from "../sheets/written-sheet";
@@ -182,9 +182,7 @@ function writtenValue(
   return Number.isFinite(value) ? value : null;
 }
 
-/** The first moment that Excel shows as ##### instead of a date, of the year 10000. */
-const AFTER_ALL_DATES = 2_958_466 * DAY;
-
+/** Excel shows ##### for what is no date of its own. */
 const isShown = (moment: Moment) => moment >= 0 && moment < AFTER_ALL_DATES;
 
 /** A moment as a serial of the workbook's date system. */
