@@ -1,6 +1,7 @@
 import type { Issue } from "../kernel/issue";
 import type { ObjectivePicture } from "../objectives/objective-picture";
-import { ASSUMPTIONS, CORRECTIONS, SUMMARY } from "../sheets/written-review";
+import { ASSUMPTIONS } from "../sheets/written-review";
+import { CORRECTIONS, SUMMARY } from "../sheets/written-summary";
 import { type AssumptionsReport, sayAssumptions } from "../tables/assumptions-report";
 import { columnsBeside } from "../tables/columns-beside";
 import { existingTable } from "../tables/existing-table";

@@ -15,17 +15,14 @@ import {
   CASCADE,
   DAILY,
   DAILY_ACTIONS,
-  CORRECTIONS,
-  DECISIONS,
   GO_AND_SEE,
   HISTORY,
   ISSUES,
   LATENESS,
   MONEY,
-  SUMMARY,
-  TRACK_RECORD,
   VARIANCE,
 } from "./written-review";
+import { CORRECTIONS, DECISIONS, SUMMARY, TRACK_RECORD } from "./written-summary";
 import { KPIS_TABLE, MONEY_DRIVERS, VARIANCE_ROWS } from "./written-figures";
 import { REVENUE } from "./written-revenue";
 import { TIMING_FORM, TIMINGS } from "./written-timings";

@@ -1,3 +1,4 @@
+import { NOT_MEASURED } from "./not-measured";
 import { capitalised } from "../kernel/first-letter";
 import type { CheckKind, Finding, Subject, Verdict } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
@@ -166,7 +167,7 @@ function effectCells(effect: PlanEffect | undefined) {
   return {
     effectLateDays: effect.lateDays,
     effectUnits: effect.units,
-    effectMoney: effect.money ?? "not measured",
+    effectMoney: effect.money ?? NOT_MEASURED,
   };
 }
 

@@ -1,3 +1,4 @@
+import { NOT_MEASURED } from "./not-measured";
 import { KPIS_TABLE } from "../sheets/written-figures";
 import type { WrittenColumns, WrittenTable } from "../sheets/written-sheet";
 import type { SheetContent } from "../workbook/sheet-content";
@@ -10,8 +11,6 @@ import type { CellContent, ContentRow } from "./written-content";
 
 type Row = ContentRow<typeof KPIS_TABLE>;
 type Key = keyof typeof KPIS_TABLE.columns;
-
-const NOT_MEASURED = "not measured";
 
 const columnOf = (key: Key) => `PlumbKpis[[#This Row],[${KPIS_TABLE.columns[key].header}]]`;
 

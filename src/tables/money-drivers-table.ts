@@ -2,7 +2,7 @@ import { MONEY_DRIVERS } from "../sheets/written-figures";
 import { type MoneyDriver, ownerOf, partsOf } from "../variance/money-drivers";
 import { MONEY_EFFECTS } from "../variance/money-lines";
 import { firstSpelling } from "../variance/spelling";
-import { NOT_MEASURED } from "./money-look";
+import { NOT_MEASURED } from "./not-measured";
 import type { SheetContext } from "./sheet-context";
 import { emptyRow, type PlacedTable, sideTable } from "./sheet-parts";
 import type { CellContent, ContentRow } from "./written-content";

@@ -3,7 +3,7 @@ import { MONEY } from "../sheets/written-review";
 import type { Money } from "../variance/money";
 import { MATERIAL } from "../variance/money-drivers";
 import { MONEY_EFFECTS, type MoneyLine } from "../variance/money-lines";
-import { NOT_MEASURED } from "./money-look";
+import { NOT_MEASURED } from "./not-measured";
 import type { SheetContext } from "./sheet-context";
 import { emptyRow, type PlacedTable, sideTable } from "./sheet-parts";
 import type { CellContent, ContentRow } from "./written-content";

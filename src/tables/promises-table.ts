@@ -1,3 +1,4 @@
+import { NOT_MEASURED } from "./not-measured";
 import { FORMATS } from "../sheets/written-columns";
 import { PROMISES } from "../sheets/written-plan";
 import type { ConditionalFormat, SheetContent, TableContent } from "../workbook/sheet-content";
@@ -9,7 +10,6 @@ import type { ContentRow } from "./written-content";
 import { shownDayEnd } from "./day-end";
 
 /** What is shown for a figure that nothing measures; never 0. */
-const NOT_MEASURED = "not measured";
 
 /** Figures that stand on assumed spreads are marked as estimates, each in its cell. */
 const ESTIMATES = {

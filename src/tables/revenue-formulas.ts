@@ -1,6 +1,6 @@
 import { REVENUE } from "../sheets/written-revenue";
 import type { Revenue, RevenueLine } from "../variance/revenue";
-import { NOT_MEASURED } from "./money-look";
+import { NOT_MEASURED } from "./not-measured";
 
 type Key = keyof typeof REVENUE.columns;
 

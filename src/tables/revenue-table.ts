@@ -2,7 +2,7 @@ import type { ProductSales } from "../record/sales-book";
 import { REVENUE } from "../sheets/written-revenue";
 import { type Revenue, type RevenueEffects, type RevenueLine, worthOf } from "../variance/revenue";
 import { UNKNOWN } from "./gap-look";
-import { NOT_MEASURED } from "./money-look";
+import { NOT_MEASURED } from "./not-measured";
 import {
   DECIMALS,
   LIVE,

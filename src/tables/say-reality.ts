@@ -8,7 +8,7 @@ export function sayReality(reality: Reality): readonly string[] {
   const lines: string[] = [];
   if (together)
     lines.push(
-      `As reality says (${count(corrections, "correction")}): ${count(after.lateOrders, "order line")} late instead of ${before.lateOrders}, ${sayMany(after.lateDays, 1, "late day")} instead of ${sayNumber(before.lateDays, 1)}.`,
+      `As reality says (${sayMany(corrections, 0, "correction")}): ${sayMany(after.lateOrders, 0, "order line")} late instead of ${before.lateOrders}, ${sayMany(after.lateDays, 1, "late day")} instead of ${sayNumber(before.lateDays, 1)}.`,
     );
   const best = helping(shifts)[0];
   if (best) lines.push(`A shift more is worth most on ${sayShift(best, reality)}.`);
@@ -48,5 +48,3 @@ export function sayLateDays({ lateDays, withinNoise }: PlanEffect): string {
   if (days.startsWith("0 ")) return "no late day more or less";
   return `${days} ${lateDays > 0 ? "more" : "less"}`;
 }
-
-const count = (n: number, word: string) => `${n} ${word}${n === 1 ? "" : "s"}`;

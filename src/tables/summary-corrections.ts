@@ -1,6 +1,7 @@
+import { NOT_MEASURED } from "./not-measured";
 import type { Finding } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
-import { CORRECTIONS } from "../sheets/written-review";
+import { CORRECTIONS } from "../sheets/written-summary";
 import type { ContentValue } from "../workbook/sheet-content";
 import { linkedPlace, rounded } from "./assumptions-table";
 import type { PlanEffect } from "./plan-figures";
@@ -89,7 +90,7 @@ function rowOf(finding: Finding, effect: PlanEffect, placeOf: BookRecords["place
     jobs: n,
     lateDays,
     units,
-    money: money ?? "not measured",
+    money: money ?? NOT_MEASURED,
   };
 }
 

@@ -1,5 +1,6 @@
+import { NOT_MEASURED } from "./not-measured";
 import type { ObjectivePicture } from "../objectives/objective-picture";
-import { SUMMARY } from "../sheets/written-review";
+import { SUMMARY } from "../sheets/written-summary";
 import type { SheetContent, TableContent } from "../workbook/sheet-content";
 import { columnArea, emptyRow } from "./sheet-parts";
 import type { CellContent, ContentRow } from "./written-content";
@@ -8,7 +9,6 @@ type Row = ContentRow<typeof SUMMARY>;
 type Key = keyof typeof SUMMARY.columns;
 
 const NO_OBJECTIVES = "No objectives yet: they are read from a sheet Objectives.";
-const NOT_MEASURED = "not measured";
 
 export function objectiveRows(objectives: readonly ObjectivePicture[]): readonly Row[] {
   if (objectives.length === 0) return [emptyRow(SUMMARY, "objective", NO_OBJECTIVES)];

@@ -1,4 +1,4 @@
-import { CORRECTIONS, SUMMARY } from "../sheets/written-review";
+import { CORRECTIONS, SUMMARY } from "../sheets/written-summary";
 import { gapLevels } from "../variance/gap-levels";
 import type { ContentCell, SheetContent, TableContent } from "../workbook/sheet-content";
 import { constraintOf } from "./hour-worth";

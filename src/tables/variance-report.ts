@@ -7,7 +7,7 @@ import { KPIS, type KpiBasis, type KpiName, kpiOf, oeeOf } from "../variance/kpi
 import { LATENESS_CAUSES } from "../variance/lateness-causes";
 import type { OrderLateness } from "../variance/lateness";
 import type { OutputGap } from "../variance/output-gap";
-import { NOT_MEASURED } from "./money-look";
+import { NOT_MEASURED } from "./not-measured";
 import { sayRevenue } from "./revenue-said";
 import { sayOrder } from "./run-report";
 import { sayDuration, sayFullTime, sayNumber } from "./say-time";
