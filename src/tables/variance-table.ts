@@ -92,7 +92,7 @@ function varianceSheet(
     conditionalFormats: behindFormats(table),
     tabColor: "A23B3B",
     notesBeside: true,
-    printedBeside: [late.table, money.table],
+    printedBeside: [late.table, money.table, revenue.table],
     beside: {
       cells: [
         heading(place, "Lateness of orders, in hours"),
