@@ -1,4 +1,4 @@
-import { DAYS_1904, type Moment, momentFromSerial } from "../kernel/moment";
+import { type Moment, momentFromSerial } from "../kernel/moment";
 import { PROMISES } from "../sheets/written-plan";
 import { isWrittenTable } from "../sheets/written-sheets";
 import type { RunReport, UnscheduledOrder } from "../tables/run-report";
@@ -70,7 +70,7 @@ export async function proposeSchedule(
   const replaced = puts.flatMap(({ replaces }) => replaces ?? []);
   const promises = promisedLines(
     puts.flatMap(({ content }) => content.tables),
-    date1904 ? DAYS_1904 : 0,
+    date1904,
   );
   const planned = new Set(promises.filter(({ isPlanned }) => isPlanned).map(({ order }) => order));
   const leftOut = outcome.report.unscheduled.filter(({ order }) => !planned.has(order));
@@ -120,7 +120,7 @@ interface PromisedLine extends LateOrder {
   readonly isPlanned: boolean;
 }
 
-function promisedLines(tables: readonly TableContent[], daysAhead: number): PromisedLine[] {
+function promisedLines(tables: readonly TableContent[], date1904: boolean): PromisedLine[] {
   const table = tables.find(({ name }) => name === PROMISES.table);
   if (!table) return [];
   const { columns } = PROMISES;
@@ -132,8 +132,8 @@ function promisedLines(tables: readonly TableContent[], daysAhead: number): Prom
   return table.rows.map((row) => ({
     order: [shown(row[order]), shown(row[line])].filter((part) => part !== "").join(" line "),
     product: shown(row[product]),
-    due: momentAt(row[due], daysAhead),
-    finish: momentAt(row[finish], daysAhead),
+    due: momentAt(row[due], date1904),
+    finish: momentAt(row[finish], date1904),
     lateDays: Number(shown(row[days])),
     waitsMostFor: shown(row[why]),
     isPlanned: shown(row[source]) !== "Order",
@@ -151,5 +151,5 @@ function shown(value: ContentValue | undefined): string {
   return "text" in value ? value.text : String(value.value ?? "");
 }
 
-const momentAt = (value: ContentValue | undefined, daysAhead: number) =>
-  typeof value === "number" ? momentFromSerial(value + daysAhead) : undefined;
+const momentAt = (value: ContentValue | undefined, date1904: boolean) =>
+  typeof value === "number" ? momentFromSerial(value, date1904) : undefined;

@@ -1,4 +1,4 @@
-import { DAYS_1904, momentFromIso, serialFromMoment } from "../kernel/moment";
+import { momentFromIso, serialFromMoment } from "../kernel/moment";
 import type { CellScalar } from "./cell-store";
 
 /** What becomes of something that is written to a cell. */
@@ -49,5 +49,5 @@ function dateEntry(text: string, date1904: boolean): Entry | undefined {
   const moment = momentFromIso(text);
   if (moment === undefined) return undefined;
   const format = text.includes(":") ? "m/d/yyyy h:mm" : "m/d/yyyy";
-  return { value: serialFromMoment(moment) - (date1904 ? DAYS_1904 : 0), format };
+  return { value: serialFromMoment(moment, date1904), format };
 }

@@ -1,4 +1,4 @@
-import { DAYS_1904, HOUR, serialFromMoment } from "../kernel/moment";
+import { HOUR, serialFromMoment } from "../kernel/moment";
 import { roundUp } from "../intake/round-up";
 import { type Answer, type Argument, broadcast, matrixOf } from "./argument";
 import { calendarArgument } from "./calendar-arguments";
@@ -39,7 +39,7 @@ export function finish(
     const values = readAll(cells, readers);
     if (values instanceof FunctionFault) return values;
     const end = working.finish(values[0]!, roundUp(values[1]! * HOUR));
-    if (end !== undefined) return serialFromMoment(end) - (date1904 ? DAYS_1904 : 0);
+    if (end !== undefined) return serialFromMoment(end, date1904);
     return notAvailable(
       `The work does not end within ${YEARS_AHEAD} years. Look at calendar and closures: is there enough working time?`,
     );

@@ -1,4 +1,4 @@
-import { DAY, DAYS_1904, MINUTE, type Moment, type Seconds } from "../kernel/moment";
+import { MINUTE, type Moment, momentFromSerial, type Seconds } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import { SCHEDULE } from "../sheets/written-plan";
 import { existingColumns, existingRows, textOf } from "../tables/existing-table";
@@ -71,8 +71,7 @@ function scheduledRow(
       );
     }
   }
-  const moment = (key: ColumnKey) =>
-    Math.round((Number(values.get(key)) + (date1904 ? DAYS_1904 : 0)) * DAY);
+  const moment = (key: ColumnKey) => momentFromSerial(Number(values.get(key)), date1904);
   const seconds = (key: ColumnKey) => Math.round(Number(values.get(key)) * MINUTE);
   const [runStart, unit] = [values.get("runStart"), values.get("unit")];
   return {

@@ -1,6 +1,7 @@
 /**
- * Wall-clock time in whole seconds since Excel's day 0 (serial 0 of the 1900 system). No time zone
- * and no daylight saving: times are as the workbook shows them.
+ * Wall-clock time in whole seconds since 1 January 2000. No time zone and no daylight saving: times
+ * are as the workbook shows them. Counted from there, the dates of any plan fit into the small
+ * integers that JavaScript engines keep without an object of their own (31 bits and a sign).
  */
 export type Moment = number;
 
@@ -18,18 +19,31 @@ export const DAYS_1904 = 1462;
 /** The serial of 31 December 9999, the last day that Excel knows. */
 export const LAST_SERIAL = 2958465;
 
-/** The first moment behind it. */
-export const AFTER_ALL_DATES: Moment = (LAST_SERIAL + 1) * DAY;
-
 /** Serials start to be unambiguous at 61 (1 March 1900), behind Excel's false leap day. */
 export const FIRST_SERIAL = 61;
 
-export function momentFromSerial(serial: number): Moment {
-  return Math.round(serial * DAY);
+/** The serial of 1 January 2000 in the 1900 system. */
+const EPOCH_SERIAL = 36526;
+
+/** Moment of a serial of the workbook's own date system. */
+export function momentFromSerial(serial: number, date1904 = false): Moment {
+  return Math.round((serial + (date1904 ? DAYS_1904 : 0)) * DAY) - EPOCH_SERIAL * DAY;
 }
 
-export function serialFromMoment(moment: Moment): number {
-  return moment / DAY;
+/** Serial of a moment in the workbook's own date system. */
+export function serialFromMoment(moment: Moment, date1904 = false): number {
+  return (moment + EPOCH_SERIAL * DAY) / DAY - (date1904 ? DAYS_1904 : 0);
+}
+
+/** Excel's day 0. */
+const FIRST_MOMENT: Moment = momentFromSerial(0);
+
+/** The first moment behind Excel's last day. */
+const AFTER_ALL_DATES: Moment = momentFromSerial(LAST_SERIAL + 1);
+
+/** False: Excel shows ##### for it. */
+export function isExcelDate(moment: Moment): boolean {
+  return moment >= FIRST_MOMENT && moment < AFTER_ALL_DATES;
 }
 
 /** The beginning of the day that `moment` lies in. */
@@ -37,9 +51,9 @@ export function startOfDay(moment: Moment): Moment {
   return Math.floor(moment / DAY) * DAY;
 }
 
-/** Day of the week, 0 = Monday … 6 = Sunday. Serial 2 (1900-01-01 + 1 by Excel's count) was a Monday. */
+/** Day of the week, 0 = Monday … 6 = Sunday; 1 January 2000 was a Saturday. */
 export function weekday(moment: Moment): number {
-  return (((Math.floor(moment / DAY) - 2) % 7) + 7) % 7;
+  return (((Math.floor(moment / DAY) + 5) % 7) + 7) % 7;
 }
 
 export interface CivilDate {
@@ -50,11 +64,12 @@ export interface CivilDate {
   readonly day: number;
 }
 
-const UNIX_EPOCH_SERIAL = 25569;
+/** From 1 January 1970 to 1 January 2000. */
+const SECONDS_SINCE_1970 = Date.UTC(2000, 0, 1) / 1000;
 
 /** Proleptic Gregorian date of a moment (serials from 61 on agree with Excel's own dates). */
 export function civilDate(moment: Moment): CivilDate {
-  const date = new Date((Math.floor(moment / DAY) - UNIX_EPOCH_SERIAL) * DAY * 1000);
+  const date = new Date((startOfDay(moment) + SECONDS_SINCE_1970) * 1000);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
@@ -67,14 +82,8 @@ export function momentFromCivil(
   minute = 0,
   second = 0,
 ): Moment {
-  const milliseconds = Date.UTC(year, month - 1, day);
-  return (
-    Math.round(milliseconds / 1000) +
-    UNIX_EPOCH_SERIAL * DAY +
-    hour * HOUR +
-    minute * MINUTE +
-    second
-  );
+  const midnight = Date.UTC(year, month - 1, day) / 1000 - SECONDS_SINCE_1970;
+  return midnight + hour * HOUR + minute * MINUTE + second;
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/;

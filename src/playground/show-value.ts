@@ -1,5 +1,13 @@
 import { type CellScalar } from "../embedded/cell-store";
-import { civilDate, DAY, HOUR, MINUTE, momentFromSerial, weekday } from "../kernel/moment";
+import {
+  civilDate,
+  DAY,
+  HOUR,
+  MINUTE,
+  momentFromSerial,
+  startOfDay,
+  weekday,
+} from "../kernel/moment";
 
 const MONTHS =
   "January February March April May June July August September October November December";
@@ -59,24 +67,25 @@ function showMoment(serial: number, code: string): string {
       if (part.startsWith("\\")) return part.slice(1);
       if (/^\[(?!h)/i.test(part)) return "";
       const minutes = isClock(index, -1) === "h" || isClock(index, 1) === "s";
-      return momentPart(part.toLowerCase(), part, momentFromSerial(serial), minutes, halves);
+      return timePart(part.toLowerCase(), part, serial, minutes, halves);
     })
     .join("");
 }
 
-function momentPart(
+function timePart(
   key: string,
   part: string,
-  moment: number,
+  serial: number,
   minutes: boolean,
   halves: boolean,
 ): string {
+  const moment = momentFromSerial(serial);
   const { year, month, day } = civilDate(moment);
-  const rest = ((moment % DAY) + DAY) % DAY;
+  const rest = moment - startOfDay(moment);
   const hour = Math.floor(rest / HOUR);
   const padded = (value: number) => String(value).padStart(Math.min(key.length, 2), "0");
   if (key === "am/pm") return hour < 12 ? "AM" : "PM";
-  if (key.startsWith("[h")) return String(Math.floor(moment / HOUR));
+  if (key.startsWith("[h")) return String(Math.floor(Math.round(serial * DAY) / HOUR));
   switch (key.charAt(0)) {
     case "y":
       return key.length > 2 ? String(year) : String(year).slice(-2);

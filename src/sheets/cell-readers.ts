@@ -1,11 +1,12 @@
 import {
-  AFTER_ALL_DATES,
   DAY,
   DAYS_1904,
   FIRST_SERIAL,
+  isExcelDate,
   LAST_SERIAL,
   momentFromCivil,
   momentFromSerial,
+  serialFromMoment,
 } from "../kernel/moment";
 import { CellFault, type CellReader, type Remark } from "./cell-value";
 import { wordsOfChoices, yesNoFromText } from "./choice-words";
@@ -67,15 +68,16 @@ export function cellReader(type: ColumnType, context: ReadingContext = PLAIN_CON
   }
 }
 
-const FIRST_YEAR = momentFromCivil(1970, 1, 1) / DAY;
+const FIRST_DAY = momentFromCivil(1970, 1, 1);
+const FIRST_DAY_SERIAL = serialFromMoment(FIRST_DAY);
 
 function momentReader(bareDate: "start" | "end", date1904: boolean): CellReader {
   const endOfDay = bareDate === "end" ? DAY : 0;
   return (cell, format, remarks) => {
     if (typeof cell === "number") {
       const serial = date1904 ? cell + DAYS_1904 : cell;
-      if (serial >= FIRST_YEAR && serial < LAST_SERIAL + 1) {
-        return Number.isInteger(serial) ? serial * DAY + endOfDay : momentFromSerial(serial);
+      if (serial >= FIRST_DAY_SERIAL && serial < LAST_SERIAL + 1) {
+        return momentFromSerial(serial) + (Number.isInteger(serial) ? endOfDay : 0);
       }
       return numberAsDate(cell, format === "number", endOfDay, remarks);
     }
@@ -110,7 +112,7 @@ const DATE_AS_TEXT: Remark = {
 };
 
 function outOfYears(moment: number): boolean {
-  return moment < FIRST_YEAR * DAY || moment >= AFTER_ALL_DATES;
+  return moment < FIRST_DAY || !isExcelDate(moment);
 }
 
 function farAway(): CellFault {

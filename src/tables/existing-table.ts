@@ -1,5 +1,5 @@
 import { comparableKey, comparableName } from "../kernel/names";
-import { DAYS_1904, DAY } from "../kernel/moment";
+import { DAY, momentFromSerial } from "../kernel/moment";
 import { type CellValue, type Grid, type TableInfo, cellAt, isCellError } from "../workbook/grid";
 import type { WorkbookInfo } from "../workbook/workbook-host";
 import type { WrittenTable } from "../sheets/written-sheet";
@@ -104,7 +104,7 @@ function keyPart(
 ): string {
   const kind = definition.columns[key]!.type.kind;
   if (typeof value === "number" && kind === "moment")
-    return String(Math.round((value + (table.date1904 ? DAYS_1904 : 0)) * DAY));
+    return String(momentFromSerial(value, table.date1904));
   if (typeof value === "number" && kind === "clock") return String(Math.round(value * DAY));
   return comparableKey(textOf(value));
 }
@@ -133,5 +133,5 @@ export function momentOf(
   table: { readonly date1904: boolean },
 ): number | undefined {
   if (typeof value !== "number") return undefined;
-  return Math.round((value + (table.date1904 ? DAYS_1904 : 0)) * DAY);
+  return momentFromSerial(value, table.date1904);
 }

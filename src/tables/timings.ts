@@ -1,6 +1,6 @@
 import { cellAddress } from "../kernel/cell-address";
 import type { Issue } from "../kernel/issue";
-import { DAY, DAYS_1904, type Moment, startOfDay } from "../kernel/moment";
+import { DAY, type Moment, momentFromSerial, startOfDay } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { InputRow } from "../sheets/registry";
 import { TIMING_FORM, TIMINGS } from "../sheets/written-timings";
@@ -126,7 +126,7 @@ function timingOf(content: Content, date1904: boolean): Omit<Observation, "row">
   }
   /** A date with a time, in a column of times, is a serial of the workbook's own date system. */
   function shifted(time: number): Moment {
-    return time + (date1904 ? DAYS_1904 * DAY : 0);
+    return momentFromSerial(time / DAY, date1904);
   }
 }
 

@@ -1,4 +1,4 @@
-import { AFTER_ALL_DATES, DAY, DAYS_1904, type Moment } from "../kernel/moment";
+import { DAY, isExcelDate, serialFromMoment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { ColumnType } from "../sheets/define-sheet";
 import type { WrittenColumn, WrittenTable } from "../sheets/written-sheet";
@@ -177,15 +177,7 @@ function writtenValue(
   if (value === undefined) return null;
   if (typeof value !== "number") return value;
   const kind = definition.columns[key]!.type.kind;
-  if (kind === "moment") return isShown(value) ? serialOf(value, date1904) : null;
+  if (kind === "moment") return isExcelDate(value) ? serialFromMoment(value, date1904) : null;
   if (kind === "clock") return value / DAY;
   return Number.isFinite(value) ? value : null;
-}
-
-/** Excel shows ##### for what is no date of its own. */
-const isShown = (moment: Moment) => moment >= 0 && moment < AFTER_ALL_DATES;
-
-/** A moment as a serial of the workbook's date system. */
-export function serialOf(moment: Moment, date1904: boolean): number {
-  return moment / DAY - (date1904 ? DAYS_1904 : 0);
 }

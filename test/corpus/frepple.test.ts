@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { checkBook } from "../../src/app/check-assumptions";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
-import { momentFromCivil } from "../../src/kernel/moment";
+import { momentFromCivil, serialFromMoment } from "../../src/kernel/moment";
 import { cellAt } from "../../src/workbook/grid";
 import { changedParts } from "../support/package-checker/changed-parts";
 import { openParts } from "../support/package-checker/open-parts";
@@ -50,7 +50,7 @@ describeWith("frePPLe's make-to-order example", sharedFolder("workbooks"), (fold
     const sheets = freppleSheets(new Map(grids.map((grid) => [grid.sheet, grid])));
     const [product, , , resource] = sheets.Standards!.find((row, n) => n > 0 && row[3] !== "Yard")!;
     const booked = Array.from({ length: 24 }, (_, n) => `Done ${n}`);
-    const start = momentFromCivil(2019, 11, 1) / 86_400;
+    const start = serialFromMoment(momentFromCivil(2019, 11, 1));
     await addSheets(host, {
       ...sheets,
       Orders: [...sheets.Orders!, ...booked.map((order) => [order, product!, 100, null, null])],

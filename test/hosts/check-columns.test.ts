@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../../src/kernel/moment";
 import { checkBook } from "../../src/app/check-assumptions";
 import { openWorkbook } from "../../src/hosts/xlsx/xlsx-host";
 import { cellAt, type Grid } from "../../src/workbook/grid";
@@ -93,7 +94,7 @@ describe("the timing form of a file", () => {
   it("brings its entries home, and goes byte for byte", async () => {
     const before = await seedWorkbook(copiedBook());
     const host = openWorkbook((await checked(before)).bytes);
-    const values = [PLAN_START / 86_400 - 1, "Jo", 7 / 24, 7.5 / 24, 20];
+    const values = [serialFromMoment(PLAN_START) - 1, "Jo", 7 / 24, 7.5 / 24, 20];
     await host.apply(
       values.map((value, n) => ({
         ...{ kind: "putCell", sheet: "Go and see", cell: `${"EFGHI"[n]}14`, value },

@@ -1,10 +1,11 @@
+import { serialFromMoment } from "../../src/kernel/moment";
 import type { WorkbookSeed } from "../../src/hosts/workbook-seed";
 import type { CellValue } from "../../src/workbook/grid";
 import { PLAN_START } from "./a-plan";
 
 type Rows = readonly (readonly CellValue[])[];
 
-const DAY_1 = PLAN_START / 86_400 - 40;
+const DAY_1 = serialFromMoment(PLAN_START) - 40;
 /** Uneven, so that no booking is its standard. */
 const NOISE = [0.03, -0.05, 0.01, 0.06, -0.02, -0.04, 0.05, 0.02, -0.06, 0.04, -0.01, -0.03];
 
@@ -38,7 +39,7 @@ export const CHECKED_BOOK: WorkbookSeed = {
       name: "Orders",
       rows: [
         ["Order", "Product", "Quantity", "Due", "Status"],
-        ["A-1", "P", 300, PLAN_START / 86_400 + 20, "Open"],
+        ["A-1", "P", 300, serialFromMoment(PLAN_START) + 20, "Open"],
         ...["Saw 1", "Saw 2"].flatMap((saw) =>
           Array.from({ length: 24 }, (_, n) => [`${saw} ${n}`, "P", 100, null, "Done"]),
         ),

@@ -1,4 +1,10 @@
-import { DAY, MINUTE, type Moment, momentFromCivil } from "../../src/kernel/moment";
+import {
+  DAY,
+  MINUTE,
+  type Moment,
+  momentFromCivil,
+  serialFromMoment,
+} from "../../src/kernel/moment";
 import type { SheetSeed, WorkbookSeed } from "../../src/hosts/workbook-seed";
 import type { CellValue } from "../../src/workbook/grid";
 import { SHOP_HOURS, ShopClock, type ShopHours } from "./shop-clock";
@@ -47,8 +53,6 @@ export function bookOfWorld(world: World): WorldBook {
 type DayOf = (resource: string, day: number) => Moment;
 type Wall = (resource: string, minute: number, end: boolean) => Moment;
 
-const serial = (moment: Moment) => moment / DAY;
-
 function standing(world: World, dayOf: DayOf): SheetSeed[] {
   return [
     sheet(
@@ -70,7 +74,7 @@ function standing(world: World, dayOf: DayOf): SheetSeed[] {
         const on =
           reviewed === undefined
             ? null
-            : serial(reviewed < 0 ? MONDAY + reviewed * DAY : dayOf(resource, reviewed));
+            : serialFromMoment(reviewed < 0 ? MONDAY + reviewed * DAY : dayOf(resource, reviewed));
         return [product, step, resource, setupMin, ...rates, standard.yield, on];
       }),
       { Reviewed: "yyyy-mm-dd" },
@@ -120,7 +124,7 @@ function happened(world: World, wall: Wall): SheetSeed[] {
     start: wall(booking.resource, booking.start, false),
     end: wall(booking.resource, booking.end, true),
   }));
-  const day = (at: number) => serial(NOW + (at - world.now) * DAY);
+  const day = (at: number) => serialFromMoment(NOW + (at - world.now) * DAY);
   return [
     sheet(
       "Orders",
@@ -131,7 +135,7 @@ function happened(world: World, wall: Wall): SheetSeed[] {
       "Actuals",
       ["Order", "Step", "Resource", "Start", "End", "Good", "Scrap", "Setup min", "Down min"],
       actuals.map(({ order, booking, start, end }) => [
-        ...[order, booking.step, booking.resource, serial(start), serial(end)],
+        ...[order, booking.step, booking.resource, serialFromMoment(start), serialFromMoment(end)],
         ...[booking.good, booking.scrap, booking.setupMin, booking.downMin],
       ]),
       { Start: "yyyy-mm-dd hh:mm", End: "yyyy-mm-dd hh:mm" },

@@ -1,5 +1,5 @@
 import { integer } from "../arguments";
-import { momentFromCivil, serialFromMoment, DAYS_1904 } from "../../kernel/moment";
+import { momentFromCivil, serialFromMoment } from "../../kernel/moment";
 import { type HostCore, HostObject, type HostType, hostType } from "../host-object";
 
 /** Worksheet functions that an add-in calls without a cell: DATE, which tells the date system. */
@@ -8,9 +8,9 @@ export class Functions extends HostObject {
 
   date(parts: readonly unknown[]): HostObject {
     const [year, month, day] = parts.map(integer) as [number, number, number];
-    const serial = serialFromMoment(momentFromCivil(year, month, day));
     const { date1904 } = this.host.model.book;
-    return new FunctionResult(this.host, serial - (date1904 ? DAYS_1904 : 0));
+    const moment = momentFromCivil(year, month, day);
+    return new FunctionResult(this.host, serialFromMoment(moment, date1904));
   }
 }
 

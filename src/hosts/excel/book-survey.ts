@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { Area, TableInfo } from "../../workbook/grid";
-import { DAYS_1904, momentFromCivil, serialFromMoment } from "../../kernel/moment";
+import { momentFromCivil, serialFromMoment } from "../../kernel/moment";
 import { STATE_NAMESPACE } from "../state-part";
 import { ExcelProblem } from "./excel-problem";
 import { parseState, type OwnState } from "./own-state";
@@ -65,9 +65,9 @@ export async function surveyBook(context: Excel.RequestContext): Promise<BookSur
  * (https://learn.microsoft.com/javascript/api/excel/excel.functions#excel-excel-functions-date-member(1)).
  */
 function countsFrom1904(firstOf2000: number): boolean {
-  const in1900 = serialFromMoment(momentFromCivil(2000, 1, 1));
-  if (firstOf2000 === in1900) return false;
-  if (firstOf2000 === in1900 - DAYS_1904) return true;
+  const moment = momentFromCivil(2000, 1, 1);
+  if (firstOf2000 === serialFromMoment(moment)) return false;
+  if (firstOf2000 === serialFromMoment(moment, true)) return true;
   throw new ExcelProblem(
     "DateSystemUnknown",
     "Excel does not tell whether this workbook counts its days from 1900 or from 1904, and dates could be four years off. Nothing was read or written. Wait until Excel has finished calculating, and try again.",

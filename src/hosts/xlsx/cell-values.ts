@@ -1,4 +1,4 @@
-import { DAY, DAYS_1904, momentFromIso } from "../../kernel/moment";
+import { DAY, momentFromIso, serialFromMoment } from "../../kernel/moment";
 import type { CellValue } from "../../workbook/grid";
 import { unescapeCellText } from "./xml-text";
 
@@ -42,8 +42,7 @@ export function serialFromIso(text: string, date1904: boolean): number | undefin
   const fraction = /\.\d+(?=Z?$)/.exec(text);
   const moment = momentFromIso(text);
   if (moment === undefined) return undefined;
-  const serial = (moment + (fraction ? Number(fraction[0]) : 0)) / DAY;
-  return date1904 ? serial - DAYS_1904 : serial;
+  return serialFromMoment(moment + (fraction ? Number(fraction[0]) : 0), date1904);
 }
 
 /** The format of a date cell whose style shows none: with its time when it has one. */

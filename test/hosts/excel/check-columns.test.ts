@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../../../src/kernel/moment";
 import { checkBook } from "../../../src/app/check-assumptions";
 import { excelHost } from "../../../src/hosts/excel/excel-host";
 import { MemoryHost } from "../../../src/hosts/memory-host";
@@ -81,7 +82,10 @@ describe("the checks beside the inputs in Excel", () => {
     const excel = excelHost();
     const memory = new MemoryHost(copiedBook());
     const before = await shown(excel);
-    const { date, entries } = { date: Math.floor(PLAN_START / 86_400), entries: [7, 8, 9, 10, 11] };
+    const { date, entries } = {
+      date: Math.floor(serialFromMoment(PLAN_START)),
+      entries: [7, 8, 9, 10, 11],
+    };
     for (const typed of [false, true, false]) {
       for (const [n, hour] of typed ? entries.entries() : []) {
         const row = [date, "Jo", hour / 24, (hour + 0.5) / 24, 20 + n];

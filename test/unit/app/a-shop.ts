@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../../../src/kernel/moment";
 import type { Clock, Solver } from "../../../src/app/ports";
 import { MemoryHost } from "../../../src/hosts/memory-host";
 import type { WorkbookSeed } from "../../../src/hosts/workbook-seed";
@@ -6,7 +7,7 @@ import { type CellValue, cellAt } from "../../../src/workbook/grid";
 import type { WorkbookHost } from "../../../src/workbook/workbook-host";
 import { PLAN_START } from "../../support/a-plan";
 
-export const START = PLAN_START / 86400;
+export const START = serialFromMoment(PLAN_START);
 
 /** A shop with one saw: two orders, a quote and one that is on hold. */
 export const SHOP: WorkbookSeed = {

@@ -1,8 +1,9 @@
+import { serialFromMoment } from "../../../src/kernel/moment";
 import { loadSheet } from "../../../src/tables/load-table";
 import { PLAN_START, WEEKDAYS, hour } from "../../support/a-plan";
 import { aContext, aScheduledPlan, rowsOf } from "./sheet-reading";
 
-const MONDAY = PLAN_START / 86400 - 0.25;
+const MONDAY = serialFromMoment(PLAN_START) - 0.25;
 
 const shop = (quantity: number) =>
   aScheduledPlan({
@@ -58,12 +59,12 @@ describe("the Load", () => {
     const first = (bucket: "Hour" | "Shift" | "Week") =>
       rowsOf(loadSheet(shop(100), aContext({ bucket })))[0];
     expect(first("Hour")).toMatchObject({
-      Period: PLAN_START / 86400,
+      Period: serialFromMoment(PLAN_START),
       "Available h": 1,
       "Setup h": 1,
     });
     expect(first("Shift")).toMatchObject({
-      Period: PLAN_START / 86400,
+      Period: serialFromMoment(PLAN_START),
       "Available h": 7.5,
       "Run h": 6.5,
     });

@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../../../src/kernel/moment";
 import { solve } from "../../../src/schedule/solve";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/sheets/settings";
 import type { ExistingTables } from "../../../src/tables/existing-table";
@@ -49,4 +50,4 @@ export function rowsOf(
 }
 
 /** Serial of a moment so many hours after plan start. */
-export const serialAfter = (hours: number) => PLAN_START / 86400 + hours / 24;
+export const serialAfter = (hours: number) => serialFromMoment(PLAN_START) + hours / 24;

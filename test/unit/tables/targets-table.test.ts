@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../../../src/kernel/moment";
 import { targetsSheet } from "../../../src/tables/targets-table";
 import { PLAN_START, WEEKDAYS, hour } from "../../support/a-plan";
 import { aContext, aScheduledPlan, rowsOf } from "./sheet-reading";
@@ -54,7 +55,7 @@ describe("shift targets", () => {
 
   it("names the shift, the crew and the standard's rate", () => {
     expect(rows[1]).toMatchObject({
-      Date: PLAN_START / 86400 - 6 / 24,
+      Date: serialFromMoment(PLAN_START) - 6 / 24,
       Shift: "Early",
       Crew: 2,
       "Standard rate": 50,
@@ -126,7 +127,7 @@ describe("shift targets", () => {
       ],
     });
     const times = rowsOf(targetsSheet(night, aContext())).map((row) => [row["Date"], row["Hour"]]);
-    const monday = PLAN_START / 86400 - 6 / 24;
+    const monday = serialFromMoment(PLAN_START) - 6 / 24;
     expect(times).toEqual([22, 23, 24, 25].map((clock) => [monday, clock / 24]));
   });
 });

@@ -1,3 +1,4 @@
+import { serialFromMoment } from "../../../src/kernel/moment";
 import fc from "fast-check";
 import { cellPosition } from "../../../src/kernel/cell-address";
 import { VARIANCE_ROWS } from "../../../src/sheets/written-figures";
@@ -37,7 +38,7 @@ function figuresOf({ planned, actual, gap, effects }: GapRow): readonly number[]
 
 /** What SUMIFS over the name of a line gives. */
 function sums(rows: ReturnType<typeof rowsOf>, { level, name }: GapRow): readonly number[] {
-  const shown = typeof name === "number" ? name / 86_400 : name;
+  const shown = typeof name === "number" ? serialFromMoment(name) : name;
   const own = rows.filter((row) => level === "Total" || row[HEADING[level]] === shown);
   return FIGURES.map((key) =>
     own.reduce((sum, row) => sum + Number(row[VARIANCE_ROWS.columns[key].header]), 0),

@@ -1,4 +1,4 @@
-import { DAY } from "../../../src/kernel/moment";
+import { momentFromSerial } from "../../../src/kernel/moment";
 import { LATENESS } from "../../../src/sheets/written-review";
 import { tableContent } from "../../../src/tables/written-content";
 
@@ -12,11 +12,11 @@ const finishOf = (finish: number) => {
 
 describe("a moment in a written table", () => {
   it("is a date as long as Excel has one", () => {
-    expect(finishOf(46_349.25 * DAY)).toBe(46_349.25);
-    expect(finishOf(2_958_465.5 * DAY)).toBe(2_958_465.5);
+    expect(finishOf(momentFromSerial(46_349.25))).toBe(46_349.25);
+    expect(finishOf(momentFromSerial(2_958_465.5))).toBe(2_958_465.5);
   });
 
   it("is left empty behind the year 9999, where Excel would show #####", () => {
-    expect(finishOf(2_958_466 * DAY)).toBeNull();
+    expect(finishOf(momentFromSerial(2_958_466))).toBeNull();
   });
 });
