@@ -29,8 +29,8 @@ export function howManyMore<T>(
 
 /** `size` values with the shares of the sorted ones. */
 function stretched<T>(sorted: ArrayLike<T>, size: number): T[] {
-  const longer: T[] = [];
+  const longer = new Array<T>(size);
   for (let i = 0; i < size; i++)
-    longer.push(sorted[Math.floor(((i + 0.5) * sorted.length) / size)]!);
+    longer[i] = sorted[Math.floor(((i + 0.5) * sorted.length) / size)]!;
   return longer;
 }

@@ -32,10 +32,17 @@ export interface Booking {
   readonly stops: readonly StopPart[];
   /** Time really run: worked − setup − down − stops, at least 0. */
   readonly run: Seconds;
-  readonly source: "Actuals" | "Targets";
-  /** Its cell in Start. */
-  readonly place: Place;
+  /** Zero-based row of Actuals; -1 for a row of Targets. */
+  readonly row: number;
+  /** Where a row of Targets stands. */
+  readonly target: Place | undefined;
 }
+
+/** The cell in which the Start of a booking stands; reckoned when it is asked for. */
+export type PlaceOf = (booked: {
+  readonly row: number;
+  readonly target?: Place | undefined;
+}) => Place;
 
 /** One row of Stops. */
 export interface FloorStop {

@@ -1,6 +1,7 @@
 import { MINUTE, type Moment, isoFromMoment } from "../kernel/moment";
 import type { OddityLog } from "./oddity-log";
-import type { BookedRow, PlaceOf } from "./read-bookings";
+import type { PlaceOf } from "./booking";
+import type { BookedRow } from "./read-bookings";
 
 /** When the bookings of one resource ended, by their index. */
 export interface BookingEnds {

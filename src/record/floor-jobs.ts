@@ -1,6 +1,7 @@
 import { comparableKey } from "../kernel/names";
 import { type Booking, type FloorJob, secondsOf } from "./booking";
 import type { OrderLookup } from "./order-lookup";
+import { inOrder } from "./read-record";
 
 /** A job to which bookings are still added. */
 type OpenJob = { -readonly [K in keyof FloorJob]: FloorJob[K] } & { bookings: Booking[] };
@@ -8,29 +9,43 @@ type OpenJob = { -readonly [K in keyof FloorJob]: FloorJob[K] } & { bookings: Bo
 /** Jobs, ascending in their first start. */
 export interface FloorJobs {
   readonly all: readonly FloorJob[];
-  /** By comparable key of the order. */
+  /** Those of each order by its comparable key, in no order of their own. */
   readonly ofOrder: ReadonlyMap<string, readonly FloorJob[]>;
 }
 
-/** One job for each order, line, step and resource. */
-export function floorJobs(bookings: readonly Booking[], lookup: OrderLookup): FloorJobs {
+/**
+ * One job for each order, line, step and resource, from the bookings of each resource. They are
+ * taken resource by resource, as they lie in memory: of very many each look costs more than what is
+ * done with it.
+ */
+export function floorJobs(
+  onResources: Iterable<readonly Booking[]>,
+  lookup: OrderLookup,
+): FloorJobs {
   const { keyOf } = lookup;
-  const byOrder = new Map<string, OpenJob[]>();
+  const ofOrder = new Map<string, OpenJob[]>();
+  /** By the order as it was booked: of very many, each look-up less counts. */
+  const asBooked = new Map<string, OpenJob[]>();
   const all: OpenJob[] = [];
-  for (const booking of bookings) {
-    const key = keyOf(booking.order);
-    const ofOrder = byOrder.get(key);
-    const known = ofOrder?.find((job) => sameJob(job, booking, keyOf));
-    if (known) {
-      addTo(known, booking);
-      continue;
+  for (const bookings of onResources) {
+    for (const booking of bookings) {
+      let jobs = asBooked.get(booking.order);
+      if (!jobs) {
+        const key = keyOf(booking.order);
+        jobs = ofOrder.get(key) ?? [];
+        ofOrder.set(key, jobs);
+        asBooked.set(booking.order, jobs);
+      }
+      const known = jobs.find((job) => sameJob(job, booking, keyOf));
+      if (known) addTo(known, booking);
+      else {
+        const job = jobOf(booking, productOf(booking, jobs, lookup), lookup);
+        jobs.push(job);
+        all.push(job);
+      }
     }
-    const job = jobOf(booking, lookup);
-    all.push(job);
-    if (ofOrder) ofOrder.push(job);
-    else byOrder.set(key, [job]);
   }
-  return { all, ofOrder: byOrder };
+  return { all: all.sort(inOrder), ofOrder };
 }
 
 /** Of one order. */
@@ -40,6 +55,13 @@ function sameJob(job: FloorJob, booking: Booking, keyOf: (key: string) => string
     keyOf(job.resource) === keyOf(booking.resource) &&
     keyOf(job.line) === keyOf(booking.line)
   );
+}
+
+/** What other jobs of its order are of already need not be looked up. */
+function productOf(booking: Booking, jobs: readonly FloorJob[], lookup: OrderLookup): string {
+  const { order, line } = booking;
+  for (const job of jobs) if (job.order === order && job.line === line) return job.product;
+  return lookup.productOf(order, line);
 }
 
 /** What makes bookings one job. */
@@ -53,9 +75,8 @@ export function jobKey(of: {
   return `${lot}\u0001${comparableKey(of.step)}\u0001${comparableKey(of.resource)}`;
 }
 
-function jobOf(booking: Booking, lookup: OrderLookup): OpenJob {
+function jobOf(booking: Booking, product: string, lookup: OrderLookup): OpenJob {
   const { order, line, step, resource } = booking;
-  const product = lookup.productOf(order, line);
   return {
     order,
     line,

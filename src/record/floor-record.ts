@@ -1,24 +1,18 @@
 import { DAY, type Moment, startOfDay } from "../kernel/moment";
 import type { Issue } from "../kernel/issue";
-import { IssueLog, placeOf } from "../intake/issue-log";
+import { IssueLog, placeOf as cellOf } from "../intake/issue-log";
 import type { ActualEntry } from "../intake/plan-context";
 import type { PlanFrame } from "../intake/plan-frame";
 import { plannedResources } from "../intake/planned-resources";
 import { ResourceCatalog } from "../intake/resource-catalog";
 import type { Settings } from "../sheets/settings";
 import type { AllRows } from "../workbook/sheet-rows";
-import type { Booking, FloorJob, FloorStop } from "./booking";
+import type { Booking, FloorJob, FloorStop, PlaceOf } from "./booking";
 import { floorJobs } from "./floor-jobs";
 import { LossReasons } from "./loss-reasons";
 import { OddityLog } from "./oddity-log";
 import { type KnownOperation, OrderLookup } from "./order-lookup";
-import {
-  type BookedRow,
-  bookedRows,
-  type PlaceOf,
-  soundBookings,
-  withoutDoubled,
-} from "./read-bookings";
+import { type BookedRow, bookedRows, soundBookings, withoutDoubled } from "./read-bookings";
 import { readRecord } from "./read-record";
 import { tellMoreThanStarted, tellOddBookings, tellOddJobs } from "./record-oddities";
 import { stopsByResource } from "./read-stops";
@@ -47,6 +41,8 @@ export interface FloorRecord {
   readonly onResource: ReadonlyMap<string, readonly Booking[]>;
   /** Ascending in start. */
   readonly jobs: readonly FloorJob[];
+  /** The same by comparable key of the order, in no order of their own. */
+  readonly jobsOf: ReadonlyMap<string, readonly FloorJob[]>;
   /** By comparable key of the resource, ascending in start. */
   readonly stops: ReadonlyMap<string, readonly FloorStop[]>;
   readonly reasons: LossReasons;
@@ -55,6 +51,7 @@ export interface FloorRecord {
   readonly until: Moment;
   /** See `isScrapBooked`. */
   readonly countsScrap: boolean;
+  readonly placeOf: PlaceOf;
   readonly issues: readonly Issue[];
 }
 
@@ -69,23 +66,23 @@ export function floorRecord(
 ): FloorRecord {
   const log = new OddityLog();
   const { until } = context;
-  const placeOfStart = startCells(rows);
+  const placeOf = startCells(rows);
   const entered = bookedRows(rows, context.targets);
-  const booked = withoutDoubled(soundBookings(entered, until, placeOfStart, log));
+  const booked = withoutDoubled(soundBookings(entered, until, placeOf, log));
   const from = Math.min(firstDay(booked, until), context.from ?? Infinity);
   const time = shopTime(rows, settings, from, until);
   const reasons = new LossReasons(rows);
   const lookup = new OrderLookup(rows, context.known);
   const stops = stopsByResource(rows, reasons, until, log);
-  const reading = { time, reasons, lookup, stops, until, placeOf: placeOfStart, log };
+  const reading = { time, reasons, lookup, stops, until, placeOf, log };
   const { all: bookings, onResource } = readRecord(booked, reading);
-  const { all: jobs, ofOrder } = floorJobs(bookings, lookup);
-  tellOddBookings(bookings, log);
-  tellOddJobs(jobs, lookup, log);
-  tellMoreThanStarted(ofOrder.values(), lookup, routes(rows), log);
+  const { all: jobs, ofOrder } = floorJobs(onResource.values(), lookup);
+  tellOddBookings(bookings, placeOf, log);
+  tellOddJobs(jobs, lookup, placeOf, log);
+  tellMoreThanStarted(ofOrder.values(), lookup, routes(rows), placeOf, log);
   return {
     ...{ bookings, onResource, jobs, stops, reasons, lookup, time, until },
-    countsScrap: isScrapBooked(jobs),
+    ...{ jobsOf: ofOrder, countsScrap: isScrapBooked(jobs), placeOf },
     issues: log.issues(),
   };
 }
@@ -97,7 +94,7 @@ export function isScrapBooked(jobs: readonly FloorJob[]): boolean {
 
 /** Where what is booked stands: its cell in Start. */
 function startCells({ Actuals }: AllRows): PlaceOf {
-  return ({ row, target }) => target ?? placeOf(Actuals, row, "start");
+  return ({ row, target }) => target ?? cellOf(Actuals, row, "start");
 }
 
 function firstDay(booked: readonly BookedRow[], until: Moment): Moment {

@@ -6,6 +6,7 @@ import { latestMeant } from "../intake/latest-meant";
 import type { ActualEntry } from "../intake/plan-context";
 import type { InputRow } from "../sheets/registry";
 import type { AllRows } from "../workbook/sheet-rows";
+import type { PlaceOf } from "./booking";
 import type { OddityLog } from "./oddity-log";
 import type { RecordCode } from "./record-codes";
 
@@ -20,9 +21,6 @@ export interface BookedRow extends InputRow<"Actuals"> {
   /** Where a row of Targets stands; absent: it is one of Actuals. */
   readonly target?: Place;
 }
-
-/** The cell of its Start. */
-export type PlaceOf = (entry: BookedRow) => Place;
 
 /** All rows of Actuals, then filled rows of Targets. */
 export function bookedRows(

@@ -1,14 +1,14 @@
 import { addTo } from "../kernel/groups";
-import type { Moment, Seconds } from "../kernel/moment";
-import { type Booking, type FloorStop, secondsOf } from "./booking";
+import type { Moment } from "../kernel/moment";
+import { type Booking, type FloorStop, type PlaceOf, secondsOf } from "./booking";
 import { closeBookings } from "./close-bookings";
 import type { LossReasons } from "./loss-reasons";
 import type { OddityLog } from "./oddity-log";
 import type { OrderLookup } from "./order-lookup";
-import { type BookedRow, minutes, type PlaceOf } from "./read-bookings";
+import { type BookedRow, minutes } from "./read-bookings";
 import { reasonOf } from "./read-stops";
 import type { ShopTime } from "./shop-time";
-import { bookedTwice, longestStop, stopsInside } from "./stops-inside";
+import { bookedTwice, stopsInside } from "./stops-inside";
 
 interface Reading {
   readonly time: ShopTime;
@@ -37,8 +37,9 @@ export function readRecord(rows: readonly BookedRow[], reading: Reading): ReadBo
   }
   const all: Booking[] = [];
   const onResource = new Map<string, readonly Booking[]>();
-  for (const [key, entries] of byResource) {
-    entries.sort(inOrder);
+  // By name, so that the rows' own order decides nothing.
+  for (const key of [...byResource.keys()].sort()) {
+    const entries = byResource.get(key)!.sort(inOrder);
     const bookings = bookingsOn(workPlace(key, reading), entries, reading);
     onResource.set(key, bookings);
     for (const booking of bookings) all.push(booking);
@@ -103,7 +104,6 @@ interface WorkPlace {
   /** Machines that are told apart; any number on pools, unlimited resources and what is not known. */
   readonly units: number;
   readonly stops: readonly FloorStop[] | undefined;
-  readonly longestStop: Seconds;
 }
 
 function workPlace(key: string, { time, stops }: Reading): WorkPlace {
@@ -114,7 +114,6 @@ function workPlace(key: string, { time, stops }: Reading): WorkPlace {
     id: resource?.id,
     units: counts ? Math.max(1, resource.units) : Infinity,
     stops: stops.get(key),
-    longestStop: longestStop(stops.get(key)),
   };
 }
 
@@ -122,12 +121,11 @@ function bookingOf(
   entry: BookedRow,
   end: Moment,
   running: boolean,
-  { key, id, units, stops, longestStop: longest }: WorkPlace,
+  { key, id, units, stops }: WorkPlace,
   { time, reasons, placeOf, log }: Reading,
 ): Booking {
-  const place = placeOf(entry);
   const shared = units > 1 ? entry.order : undefined;
-  const inside = stopsInside(stops, longest, entry.start, end, key, time, shared);
+  const inside = stopsInside(stops, entry.start, end, key, time, shared);
   const { seconds: worked, offShift } = time.worked(key, entry.start, end);
   const stopped = secondsOf(inside);
   const lost = minutes(entry.downMin) ?? 0;
@@ -136,7 +134,7 @@ function bookingOf(
     const what = `The Down min of ${entry.order}, step ${entry.step}, are those of the stops in that time; they count once.`;
     log.add(
       "stop-booked-twice",
-      place,
+      placeOf(entry),
       String(entry.downMin),
       what,
       "Nothing, if they are the same; else correct one of them.",
@@ -156,13 +154,14 @@ function bookingOf(
     scrap: entry.scrap,
     setup,
     down,
-    reason: down > 0 ? reasonOf(reasons, entry.reason, place, log) : reasons.of(entry.reason),
+    reason:
+      down > 0 ? reasonOf(reasons, entry.reason, placeOf(entry), log) : reasons.of(entry.reason),
     crewHours: entry.crewHours,
     worked,
     offShift,
     stops: inside,
     run: Math.max(0, worked - (setup ?? 0) - down - stopped),
-    source: entry.target ? "Targets" : "Actuals",
-    place,
+    row: entry.row,
+    target: entry.target,
   };
 }

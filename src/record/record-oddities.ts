@@ -1,4 +1,5 @@
-import type { Booking, FloorJob } from "./booking";
+import { groupBy } from "../kernel/groups";
+import type { Booking, FloorJob, PlaceOf } from "./booking";
 import { unitsOf } from "./booking";
 import type { OddityLog } from "./oddity-log";
 import type { OrderLookup } from "./order-lookup";
@@ -8,14 +9,18 @@ import { inOrder } from "./read-record";
 const SLACK_SHARE = 1.02;
 
 /** Tells what is odd in bookings by themselves. */
-export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): void {
+export function tellOddBookings(
+  bookings: readonly Booking[],
+  placeOf: PlaceOf,
+  log: OddityLog,
+): void {
   for (const booking of bookings) {
-    const { order, step, place, running } = booking;
+    const { order, step, running } = booking;
     if (unitsOf(booking) > 0 && booking.run <= 0) {
       const what = `The booking of ${order}, step ${step}, has ${unitsOf(booking)} units, but no time is left for them after setup and stops.`;
       log.add(
         "booking-without-time",
-        place,
+        placeOf(booking),
         String(unitsOf(booking)),
         what,
         "Correct Start, End, Setup min or Down min.",
@@ -24,7 +29,7 @@ export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): v
       const what = `The booking of ${order}, step ${step}, has ended with neither Good nor Scrap.`;
       log.add(
         "booking-without-output",
-        place,
+        placeOf(booking),
         "0",
         what,
         "Nothing, if nothing was made; else enter Good.",
@@ -34,10 +39,15 @@ export function tellOddBookings(bookings: readonly Booking[], log: OddityLog): v
 }
 
 /** Tells what jobs do not have in common with Orders and Standards. */
-export function tellOddJobs(jobs: readonly FloorJob[], lookup: OrderLookup, log: OddityLog): void {
+export function tellOddJobs(
+  jobs: readonly FloorJob[],
+  lookup: OrderLookup,
+  placeOf: PlaceOf,
+  log: OddityLog,
+): void {
   for (const job of jobs) {
     if (job.standardRow !== undefined) continue;
-    const { place } = job.bookings[0]!;
+    const place = placeOf(job.bookings[0]!);
     const { order, line, step, product, resource } = job;
     const ownWork = lookup.rowOf(order, line)?.resource !== undefined;
     if (product === "") {
@@ -95,19 +105,22 @@ type RouteOf = (product: string) => { readonly yield: number; readonly steps: nu
 
 /** Tells steps at which more units were booked than the order can need, all yields allowed for. */
 export function tellMoreThanStarted(
-  byOrder: Iterable<readonly FloorJob[]>,
+  ofOrders: Iterable<readonly FloorJob[]>,
   lookup: OrderLookup,
   routeOf: RouteOf,
+  placeOf: PlaceOf,
   log: OddityLog,
 ): void {
   const found: MoreBooked[] = [];
-  for (const jobs of byOrder) found.push(...moreThanStarted(jobs, lookup, routeOf));
-  found.sort((a, b) => inOrder(a.job.bookings[0]!, b.job.bookings[0]!));
+  for (const jobs of ofOrders)
+    for (const ofLine of linesOf(jobs, lookup))
+      found.push(...moreThanStarted(ofLine, lookup, routeOf));
+  found.sort((a, b) => inOrder(a.job, b.job));
   for (const { job, units, needed } of found) {
     const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${needed}.`;
     log.add(
       "booked-more-than-started",
-      job.bookings[0]!.place,
+      placeOf(job.bookings[0]!),
       String(Math.round(units)),
       what,
       "Nothing, if it was rework; else correct the order number.",
@@ -115,25 +128,45 @@ export function tellMoreThanStarted(
   }
 }
 
-/** Of the jobs of one order: those with which a step exceeds what it can need, each step once. */
+/** The jobs of one order by its rows in Orders. */
+function linesOf(jobs: readonly FloorJob[], lookup: OrderLookup): Iterable<readonly FloorJob[]> {
+  const { line } = jobs[0]!;
+  if (jobs.every((job) => job.line === line)) return [jobs];
+  return groupBy(jobs, (job) => lookup.rowOf(job.order, job.line)).values();
+}
+
+/** Of the jobs of one order line: those with which a step exceeds what it can need, each step once. */
 function moreThanStarted(
   jobs: readonly FloorJob[],
   lookup: OrderLookup,
   routeOf: RouteOf,
-): MoreBooked[] {
-  const found: MoreBooked[] = [];
-  const booked = new Map<string, number>();
-  let row: ReturnType<OrderLookup["rowOf"]>;
-  for (const [at, job] of jobs.entries()) {
-    if (at === 0 || job.line !== jobs[at - 1]!.line) row = lookup.rowOf(job.order, job.line);
-    if (!row || job.product === "") continue;
-    const route = routeOf(job.product);
-    const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
-    const key = `${row.row} ${lookup.keyOf(job.step)}`;
-    const before = booked.get(key) ?? 0;
-    const units = before + unitsOf(job);
-    booked.set(key, units);
-    if (units > most && before <= most) found.push({ job, units, needed: row.quantity });
-  }
-  return found;
+): readonly MoreBooked[] {
+  const { order, line, product } = jobs[0]!;
+  const row = lookup.rowOf(order, line);
+  if (!row || product === "") return NONE;
+  const route = routeOf(product);
+  const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
+  if (!isExceeded(jobs, most, lookup)) return NONE;
+  const ofSteps = groupBy([...jobs].sort(inOrder), ({ step }) => lookup.keyOf(step));
+  return [...ofSteps.values()].flatMap((ofStep): readonly MoreBooked[] => {
+    let units = 0;
+    for (const job of ofStep) {
+      units += unitsOf(job);
+      if (units > most) return [{ job, units, needed: row.quantity }];
+    }
+    return NONE;
+  });
 }
+
+function isExceeded(jobs: readonly FloorJob[], most: number, { keyOf }: OrderLookup): boolean {
+  const booked = new Map<string, number>();
+  for (const job of jobs) {
+    const step = keyOf(job.step);
+    const units = (booked.get(step) ?? 0) + unitsOf(job);
+    if (units > most) return true;
+    booked.set(step, units);
+  }
+  return false;
+}
+
+const NONE: readonly MoreBooked[] = [];

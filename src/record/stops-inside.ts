@@ -2,6 +2,7 @@ import { MINUTE, type Moment, type Seconds } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { FloorStop, StopPart } from "./booking";
 import type { ShopTime } from "./shop-time";
+import { firstReaching } from "./stretches";
 
 /**
  * Of stops that are ascending in start: those that overlap a stretch, with their working time in
@@ -9,7 +10,6 @@ import type { ShopTime } from "./shop-time";
  */
 export function stopsInside(
   stops: readonly FloorStop[] | undefined,
-  longest: Seconds,
   start: Moment,
   end: Moment,
   resource: string,
@@ -18,7 +18,7 @@ export function stopsInside(
 ): readonly StopPart[] {
   if (!stops || end <= start) return NONE;
   let parts: StopPart[] | undefined;
-  for (let i = firstFrom(stops, start - longest); i < stops.length; i++) {
+  for (let i = firstReaching(stops, start); i < stops.length; i++) {
     const stop = stops[i]!;
     if (stop.start >= end) break;
     const from = Math.max(start, stop.start);
@@ -33,32 +33,9 @@ export function stopsInside(
 /** Nearly all bookings have no stop inside them. */
 const NONE: readonly StopPart[] = [];
 
-/** The longest of the stops, so that those that began long before a stretch are found; counted once for each list. */
-export function longestStop(stops: readonly FloorStop[] | undefined): Seconds {
-  if (!stops) return 0;
-  const known = longestOf.get(stops);
-  if (known !== undefined) return known;
-  const longest = stops.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-  longestOf.set(stops, longest);
-  return longest;
-}
-
-const longestOf = new WeakMap<readonly FloorStop[], Seconds>();
-
 /** True when the Down min of a booking are the working time of the stops inside it, to the minute. */
 export function bookedTwice(down: Seconds, stopped: Seconds): boolean {
   return down > 0 && stopped > 0 && Math.abs(down - stopped) <= MINUTE;
-}
-
-function firstFrom(stops: readonly FloorStop[], moment: Moment): number {
-  let low = 0;
-  let high = stops.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stops[middle]!.start >= moment) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function isOf(stop: FloorStop, order: string | undefined): boolean {

@@ -2,6 +2,7 @@ import { cellAddress } from "../kernel/cell-address";
 import { comparableKey } from "../kernel/names";
 import { VARIANCE_ROWS } from "../sheets/written-figures";
 import type { SheetContent } from "../workbook/sheet-content";
+import type { PlaceOf } from "../record/booking";
 import { EFFECTS, type Effect, type Effects } from "../variance/gap-cells";
 import type { GapRow } from "../variance/gap-levels";
 import type { GapDetail } from "../variance/gap-rows";
@@ -34,7 +35,7 @@ export function varianceRowsSheet(
 ): RowsSheet {
   const planned = plannedRows(context.existing, gap.plan.version);
   const listed = details.slice(0, most);
-  const rows = listed.map((detail) => detailRow(detail, planned));
+  const rows = listed.map((detail) => detailRow(detail, planned, gap.placeOf));
   const left = details.slice(most);
   if (left.length > 0) rows.push(sumRow(left));
   if (rows.length === 0)
@@ -98,7 +99,7 @@ class Places {
 const keyOf = (level: GapRow["level"], name: string | number) =>
   `${level}\u0001${typeof name === "number" ? name : comparableKey(name)}`;
 
-function detailRow(detail: GapDetail, planned: PlannedRows): Row {
+function detailRow(detail: GapDetail, planned: PlannedRows, placeOf: PlaceOf): Row {
   const { order, product, resource, booking } = detail;
   return {
     ...detail.effects,
@@ -113,12 +114,14 @@ function detailRow(detail: GapDetail, planned: PlannedRows): Row {
     gapH: detail.gap,
     ofWhichConstraint: detail.onConstraint,
     plannedRow: planned(detail),
-    actualsRow: booking && bookedAt(booking),
+    actualsRow: booking && bookedAt(booking, placeOf),
   };
 }
 
-function bookedAt({ source, place }: NonNullable<GapDetail["booking"]>): CellContent {
-  if (source === "Targets" || place.cell === "") return source;
+function bookedAt(booking: NonNullable<GapDetail["booking"]>, placeOf: PlaceOf): CellContent {
+  if (booking.target) return "Targets";
+  const place = placeOf(booking);
+  if (place.cell === "") return "Actuals";
   return { text: `${place.sheet}!${place.cell}`, linkTo: place };
 }
 

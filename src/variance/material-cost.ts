@@ -20,14 +20,14 @@ export function materialCost(
   const ending = new Set<string>();
   for (const { order, end } of record.jobs)
     if (end > stretch.from && end <= stretch.to) ending.add(keyOf(order));
-  const orders = groupBy(record.jobs, ({ order, line }) =>
-    ending.has(keyOf(order)) ? `${keyOf(order)}\u0001${keyOf(line)}` : undefined,
-  );
   const found = new Map<string, OpenDriver>();
-  for (const jobs of orders.values()) {
-    const end = Math.max(...jobs.map((job) => job.end));
-    if (end <= stretch.from || end > stretch.to) continue;
-    for (const driver of orderCost(jobs, record, book, stretch)) addTo(found, driver);
+  for (const key of ending) {
+    const lines = groupBy(record.jobsOf.get(key) ?? [], ({ line }) => keyOf(line));
+    for (const jobs of lines.values()) {
+      const end = Math.max(...jobs.map((job) => job.end));
+      if (end <= stretch.from || end > stretch.to) continue;
+      for (const driver of orderCost(jobs, record, book, stretch)) addTo(found, driver);
+    }
   }
   return [...found.values()];
 }

@@ -1,7 +1,7 @@
 import { HOUR, type Moment } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import { jobKey } from "../record/floor-jobs";
-import type { FloorJob } from "../record/booking";
+import type { FloorJob, PlaceOf } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { GapCell } from "./gap-cells";
 import { jobsThatMatter, type MatchedOperation, matchOperations } from "./match-operations";
@@ -20,6 +20,8 @@ export interface OutputGap {
   readonly window: Window;
   readonly plan: PlanThatWas;
   readonly operations: readonly OperationGap[];
+  /** Where what was booked stands. */
+  readonly placeOf: PlaceOf;
   /** Work that no standard says the worth of: it earns nothing, and nothing says what it cost. */
   readonly unmeasured: readonly FloorJob[];
   /** The resource whose planned work takes the largest share of its time in the window; undefined: nothing was planned. */
@@ -44,6 +46,7 @@ export function outputGap(plan: PlanThatWas, record: FloorRecord, window: Window
     window,
     plan,
     operations: found,
+    placeOf: record.placeOf,
     unmeasured,
     constraint: constraintOf(found, record, window),
   };

@@ -3,7 +3,7 @@ import { comparableKey } from "../kernel/names";
 import type { FloorStop } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { LossReason } from "../record/loss-reasons";
-import { longestStop, stopsInside } from "../record/stops-inside";
+import { stopsInside } from "../record/stops-inside";
 import { type Effect, EFFECT_OF_LOSS, type Spread, spreadOf } from "./gap-cells";
 import { bookedSpread, daysOf, type OperationShares } from "./operation-shares";
 import type { BookedShare, PlannedShare } from "./window-shares";
@@ -208,7 +208,7 @@ function lateCauses(
 
 function freeStops(resource: string, from: Moment, to: Moment, { stops, time }: FloorRecord) {
   const ofResource: readonly FloorStop[] | undefined = stops.get(comparableKey(resource));
-  return stopsInside(ofResource, longestStop(ofResource), from, to, resource, time);
+  return stopsInside(ofResource, from, to, resource, time);
 }
 
 function stretch(resource: string, from: Moment, to: Moment, { time }: FloorRecord): Spread {

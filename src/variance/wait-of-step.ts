@@ -1,7 +1,8 @@
 import type { Moment, Seconds } from "../kernel/moment";
 import { comparableKey } from "../kernel/names";
 import type { FloorRecord } from "../record/floor-record";
-import { longestStop, stopsInside } from "../record/stops-inside";
+import { stopsInside } from "../record/stops-inside";
+import { firstReaching } from "../record/stretches";
 import { type LatenessCause, noCauses } from "./lateness-causes";
 import type { ChainFacts } from "./chain-facts";
 import type { CourseStep } from "./order-course";
@@ -74,14 +75,7 @@ function share(
   if (came !== undefined) take("waitedForMaterial", record.time.work(resource, ready, came));
   const from = Math.max(ready, came ?? ready);
   const stops = record.stops.get(comparableKey(resource));
-  for (const { stop, seconds } of stopsInside(
-    stops,
-    longestStop(stops),
-    from,
-    start,
-    resource,
-    record.time,
-  ))
+  for (const { stop, seconds } of stopsInside(stops, from, start, resource, record.time))
     take(WAITS[stop.reason.countsAs] ?? "otherStops", seconds);
   take("waitedForResource", busyWith(step, from, record));
   take("startedLate", left);
@@ -104,7 +98,9 @@ function busyWith(
   const key = comparableKey(resource);
   let busy = 0;
   let until = from;
-  for (const booking of record.onResource.get(key) ?? []) {
+  const bookings = record.onResource.get(key) ?? [];
+  for (let at = firstReaching(bookings, from); at < bookings.length; at++) {
+    const booking = bookings[at]!;
     if (booking.start >= start) break;
     if (booking.end <= until || comparableKey(booking.order) === own) continue;
     const begin = Math.max(until, booking.start);

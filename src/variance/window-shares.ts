@@ -108,14 +108,13 @@ export function bookedShare(
   const { start, end, worked } = booking;
   if (start >= to || (end <= from && start < from)) return undefined;
   const setup = Math.min(booking.setup ?? 0, worked);
-  const whole = { booking, from: Math.max(start, from), to: Math.min(end, to) };
-  const runFrom = (setupIn: Seconds) =>
-    Math.max(whole.from, Math.min(whole.to - 1, time.after(booking.resource, whole.from, setupIn)));
   if (start >= from && end <= to) {
     const { good, scrap, run } = booking;
     return {
-      ...whole,
-      runFrom: runFrom(setup),
+      booking,
+      from: start,
+      runFrom: runFrom(booking, start, end, setup, time),
+      to: end,
       worked: worked / HOUR,
       setup: setup / HOUR,
       run: run / HOUR,
@@ -124,14 +123,17 @@ export function bookedShare(
       scrap,
     };
   }
-  const inside = Math.min(worked, workedIn(booking, whole.from, whole.to, time));
-  const before = Math.min(worked - inside, workedIn(booking, start, whole.from, time));
+  const [first, last] = [Math.max(start, from), Math.min(end, to)];
+  const inside = Math.min(worked, workedIn(booking, first, last, time));
+  const before = Math.min(worked - inside, workedIn(booking, start, first, time));
   const setupIn = Math.max(0, Math.min(inside, setup - before));
   const rest = worked - setup;
   const share = rest > 0 ? Math.min(1, (inside - setupIn) / rest) : 0;
   return {
-    ...whole,
-    runFrom: runFrom(setupIn),
+    booking,
+    from: first,
+    runFrom: runFrom(booking, first, last, setupIn, time),
+    to: last,
     worked: inside / HOUR,
     setup: setupIn / HOUR,
     run: (booking.run * share) / HOUR,
@@ -139,6 +141,17 @@ export function bookedShare(
     good: booking.good * share,
     scrap: booking.scrap * share,
   };
+}
+
+/** When so much setup is over that begins with a stretch of a booking. */
+function runFrom(
+  { resource }: Booking,
+  from: Moment,
+  to: Moment,
+  setup: Seconds,
+  time: ShopTime,
+): Moment {
+  return Math.max(from, Math.min(to - 1, time.after(resource, from, setup)));
 }
 
 /** What of a booking was worked between two moments of it; outside the calendar only at its own ends. */
