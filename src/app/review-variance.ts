@@ -15,7 +15,6 @@ import type { SheetContent } from "../workbook/sheet-content";
 import type { WorkbookHost } from "../workbook/workbook-host";
 import { kpiBases } from "../variance/kpi-bases";
 import { finishingIn, orderLateness } from "../variance/lateness";
-import { jobsThatMatter, matchOperations } from "../variance/match-operations";
 import { moneyVariance } from "../variance/money";
 import { orderCourses } from "../variance/order-course";
 import { outputGap } from "../variance/output-gap";
@@ -129,11 +128,8 @@ async function planOfWeek(
 
 function judged({ inputs, record }: FloorReading, { plan, window }: WeekPlan): Review {
   const { rows } = inputs.reading;
-  const courses = orderCourses(
-    matchOperations(plan.parts, jobsThatMatter(plan.parts, record.jobs, window)),
-    standingOperations(inputs.history),
-    record,
-  );
+  const gap = outputGap(plan, record, window);
+  const courses = orderCourses(gap.matched, standingOperations(inputs.history), record);
   const lateness = orderLateness(courses, new MaterialArrivals(rows), record);
   // Planned orders and made materials are late for somebody else, and never count as late orders.
   const promised = lateness.filter(({ order, line }) =>
@@ -141,7 +137,7 @@ function judged({ inputs, record }: FloorReading, { plan, window }: WeekPlan): R
   );
   const money = moneyVariance(record, new CostBook(rows), window);
   return {
-    gap: outputGap(plan, record, window),
+    gap,
     lateness: finishingIn(promised, window),
     kpis: kpiBases(record, window),
     money,

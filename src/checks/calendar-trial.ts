@@ -1,7 +1,7 @@
 import type { Moment } from "../kernel/moment";
 import type { CheckSettings } from "./check-settings";
 import { FEWEST, type Finding, NOWHERE, type Verdict } from "./finding";
-import { howManyMore } from "./how-many-more";
+import { howManyMore, valuesOf } from "./how-many-more";
 import { say, sayShare, sayThin, sayUndecided } from "./say-figures";
 import { chanceOfAtLeast } from "./statistics/binomial-test";
 import { clopperPearson } from "./statistics/clopper-pearson";
@@ -91,7 +91,8 @@ function judge(
   const sorted = [...counted].sort((a, b) => Number(a.manned) - Number(b.manned));
   const more =
     verdict === "Unproven" && n >= FEWEST
-      ? howManyMore(sorted, (longer) => {
+      ? howManyMore(sorted, (series) => {
+          const longer = valuesOf(series);
           const then = {
             counted: longer,
             missed: longer.filter((shift) => !shift.manned).length,

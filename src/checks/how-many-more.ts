@@ -1,3 +1,5 @@
+import type { Series } from "./statistics/count-below";
+
 /** Nobody waits for a longer record. */
 const MOST = 2000;
 
@@ -6,8 +8,8 @@ const MOST = 2000;
  * undefined when no record of up to 2,000 values would. The longer one has the shape of the one there is.
  */
 export function howManyMore<T>(
-  sorted: ArrayLike<T>,
-  decided: (longer: readonly T[]) => boolean,
+  sorted: Series<T>,
+  decided: (longer: Series<T>) => boolean,
 ): number | undefined {
   const n = sorted.length;
   if (n === 0) return undefined;
@@ -28,9 +30,12 @@ export function howManyMore<T>(
 }
 
 /** `size` values with the shares of the sorted ones. */
-function stretched<T>(sorted: ArrayLike<T>, size: number): T[] {
-  const longer = new Array<T>(size);
-  for (let i = 0; i < size; i++)
-    longer[i] = sorted[Math.floor(((i + 0.5) * sorted.length) / size)]!;
-  return longer;
+function stretched<T>(sorted: Series<T>, size: number): Series<T> {
+  const { length } = sorted;
+  return { length: size, at: (i) => sorted.at(Math.floor(((i + 0.5) * length) / size)) };
+}
+
+/** All of them, for what must look at each. */
+export function valuesOf<T>(series: Series<T>): T[] {
+  return Array.from({ length: series.length }, (_, i) => series.at(i)!);
 }

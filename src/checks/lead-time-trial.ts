@@ -1,6 +1,6 @@
 import type { CheckSettings } from "./check-settings";
 import { FEWEST, type Finding, NOWHERE } from "./finding";
-import { howManyMore } from "./how-many-more";
+import { howManyMore, valuesOf } from "./how-many-more";
 import { type LeadTimeRecord, type WaitedDays, waitsOf } from "./lead-time-record";
 import {
   type LeadTimeView,
@@ -90,7 +90,7 @@ function judge(
   const open = view.n >= FEWEST && verdict === "Unproven";
   const more = open
     ? howManyMore(sorted, (longer) => {
-        const then = viewWaits(longer, serviceLevel, confidence);
+        const then = viewWaits(valuesOf(longer), serviceLevel, confidence);
         return leadTimeVerdict(then, serviceLevel, limits.reach) !== "Unproven";
       })
     : undefined;

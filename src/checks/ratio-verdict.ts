@@ -1,6 +1,6 @@
 import { type ValueInterval, ascending, middleOf, quantile } from "./statistics/quantile-interval";
 import { chanceOfAtMost } from "./statistics/binomial-test";
-import { countBelow } from "./statistics/count-below";
+import { countBelow, type Series } from "./statistics/count-below";
 import { medianAbove, medianBelow } from "./statistics/sign-test";
 import type { Verdict } from "./finding";
 
@@ -37,7 +37,7 @@ export function viewRatios(
 
 /** The same of ratios that are ascending. */
 export function viewAscending(
-  sorted: ArrayLike<number>,
+  sorted: Series<number>,
   margin: number,
   confidence: number,
 ): RatioView {

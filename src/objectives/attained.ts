@@ -21,7 +21,7 @@ export function attainedIn(
   record: FloorRecord,
   countedBy: CountedBy,
 ): (Attained & { readonly at: Moment })[] {
-  const jobs = jobsThatMatter(plan.parts, record.jobs, window);
+  const jobs = jobsThatMatter(plan.parts, record, window);
   return matchOperations(plan.parts, jobs).flatMap((operation) =>
     inShifts(operation, plan.planStart, window, record).map((shift) => ({
       ...countedBy(operation.planned[0]!),

@@ -7,7 +7,7 @@ import { isToldApart, jobBasis, plannedTime } from "../variance/kpi-bases";
 import type { KpiBasis } from "../variance/kpis";
 import type { Window } from "../variance/plan-that-was";
 import { standardHoursPerGood } from "../variance/standard-hours";
-import { bookedShare } from "../variance/window-shares";
+import { bookedShare, jobsIn } from "../variance/window-shares";
 import { attainedIn } from "./attained";
 import type { PlanInForce } from "./objective-picture";
 import { type OrderFact, orderFacts, rowBehind } from "./order-facts";
@@ -71,8 +71,7 @@ export class RecordSide implements Side {
   private makePieces(window: Window): WorkPiece[] {
     const { record } = this;
     if (!record) return [];
-    return record.jobs.flatMap((job): WorkPiece[] => {
-      if (job.start >= window.to || job.end < window.from) return [];
+    return jobsIn(record.jobs, window).flatMap((job): WorkPiece[] => {
       const basis = jobBasis(job, record, window);
       if (!basis) return [];
       const perGood = standardHoursPerGood(job, record.lookup);

@@ -3,7 +3,7 @@ import type { FloorJob } from "../record/booking";
 import type { CostBook, Stretch } from "../record/cost-book";
 import type { FloorRecord } from "../record/floor-record";
 import type { WorkDriver } from "./money-drivers";
-import { bookedShare, touches } from "./window-shares";
+import { bookedShare, jobsIn } from "./window-shares";
 
 /**
  * Working time as the ledger has it, for every job in a stretch, summed by resource and product: hours booked on a resource at its
@@ -22,8 +22,7 @@ export function conversionCost(
 ): WorkDriver[] {
   const hoursOn = new Map<string, number>();
   const found = new Map<string, OpenDriver>();
-  for (const job of record.jobs) {
-    if (!touches(job, stretch)) continue;
+  for (const job of jobsIn(record.jobs, stretch)) {
     const cost = jobCost(job, record, stretch);
     if (!cost) continue;
     const on = comparableKey(job.resource);

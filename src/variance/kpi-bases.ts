@@ -4,7 +4,7 @@ import type { FloorJob } from "../record/booking";
 import type { FloorRecord } from "../record/floor-record";
 import type { KpiBasis } from "./kpis";
 import type { Window } from "./plan-that-was";
-import { bookedShare, touches } from "./window-shares";
+import { bookedShare, jobsIn } from "./window-shares";
 
 const NOTHING: KpiBasis = {
   plannedBusy: 0,
@@ -26,8 +26,7 @@ const NOTHING: KpiBasis = {
  */
 export function kpiBases(record: FloorRecord, window: Window): ReadonlyMap<string, KpiBasis[]> {
   const found = new Map<string, KpiBasis[]>();
-  for (const job of record.jobs) {
-    if (!touches(job, window)) continue;
+  for (const job of jobsIn(record.jobs, window)) {
     const resource = record.time.resource(job.resource);
     if (!resource || !isToldApart(resource)) continue;
     const basis = jobBasis(job, record, window);

@@ -2,8 +2,10 @@ import { addTo } from "../kernel/groups";
 import { comparableKey } from "../kernel/names";
 import { jobKey } from "../record/floor-jobs";
 import type { FloorJob } from "../record/booking";
+import type { FloorRecord } from "../record/floor-record";
+import { inOrder } from "../record/read-record";
 import type { PlannedPart, Window } from "./plan-that-was";
-import { touches } from "./window-shares";
+import { jobsIn } from "./window-shares";
 
 /** One step of an order (or lot), as it was planned and as it was done; either may be nothing. */
 export interface MatchedOperation {
@@ -67,25 +69,25 @@ export function matchOperations(
   });
 }
 
-/** Of all jobs those that can matter: of planned orders, or done in the window. */
+/** Of all jobs those that can matter: of planned orders, or done in the window; ascending in start. */
 export function jobsThatMatter(
   parts: readonly PlannedPart[],
-  jobs: readonly FloorJob[],
+  { jobs, jobsOf }: Pick<FloorRecord, "jobs" | "jobsOf">,
   window: Window,
 ): FloorJob[] {
-  const orders = new Set<string>();
+  const planned = new Set<string>();
   for (const { order } of parts) {
-    orders.add(comparableKey(order));
+    planned.add(comparableKey(order));
     const root = rootOf(order);
-    if (root !== undefined) orders.add(comparableKey(root));
+    if (root !== undefined) planned.add(comparableKey(root));
   }
-  const isPlanned = (order: string) => {
-    const root = rootOf(order);
-    return (
-      orders.has(comparableKey(order)) || (root !== undefined && orders.has(comparableKey(root)))
-    );
-  };
-  return jobs.filter((job) => touches(job, window) || isPlanned(job.order));
+  const found = new Set(jobsIn(jobs, window));
+  for (const [key, ofOrder] of jobsOf) {
+    const root = rootOf(ofOrder[0]!.order);
+    if (planned.has(key) || (root !== undefined && planned.has(comparableKey(root))))
+      for (const job of ofOrder) found.add(job);
+  }
+  return [...found].sort(inOrder);
 }
 
 /** By what was planned alone, so that the order of rows does not matter. */

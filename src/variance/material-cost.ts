@@ -4,6 +4,7 @@ import type { FloorJob } from "../record/booking";
 import type { CostBook, Stretch } from "../record/cost-book";
 import type { FloorRecord } from "../record/floor-record";
 import type { MaterialDriver } from "./money-drivers";
+import { jobsIn } from "./window-shares";
 
 /**
  * Material of the orders whose last booking lies in a stretch, summed by product and material, where Consumption has them: price =
@@ -18,7 +19,7 @@ export function materialCost(
 ): MaterialDriver[] {
   const { keyOf } = record.lookup;
   const ending = new Set<string>();
-  for (const { order, end } of record.jobs)
+  for (const { order, end } of jobsIn(record.jobs, stretch))
     if (end > stretch.from && end <= stretch.to) ending.add(keyOf(order));
   const found = new Map<string, OpenDriver>();
   for (const key of ending) {

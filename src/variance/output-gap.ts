@@ -20,6 +20,8 @@ export interface OutputGap {
   readonly window: Window;
   readonly plan: PlanThatWas;
   readonly operations: readonly OperationGap[];
+  /** All that was planned, and what was done of it or in the window. */
+  readonly matched: readonly MatchedOperation[];
   /** Where what was booked stands. */
   readonly placeOf: PlaceOf;
   /** Work that no standard says the worth of: it earns nothing, and nothing says what it cost. */
@@ -30,7 +32,7 @@ export interface OutputGap {
 
 /** The output gap of every operation that was planned or run in the window. */
 export function outputGap(plan: PlanThatWas, record: FloorRecord, window: Window): OutputGap {
-  const operations = matchOperations(plan.parts, jobsThatMatter(plan.parts, record.jobs, window));
+  const operations = matchOperations(plan.parts, jobsThatMatter(plan.parts, record, window));
   const later = laterOperations(plan);
   const doneBefore = stepsBefore(operations);
   const found: OperationGap[] = [];
@@ -46,6 +48,7 @@ export function outputGap(plan: PlanThatWas, record: FloorRecord, window: Window
     window,
     plan,
     operations: found,
+    matched: operations,
     placeOf: record.placeOf,
     unmeasured,
     constraint: constraintOf(found, record, window),

@@ -1,6 +1,7 @@
 import { HOUR, type Moment, type Seconds } from "../kernel/moment";
-import type { Booking } from "../record/booking";
+import type { Booking, FloorJob } from "../record/booking";
 import type { ShopTime } from "../record/shop-time";
+import { firstReaching } from "../record/stretches";
 import { earnedHoursPerGood, type PlannedPart, type Window } from "./plan-that-was";
 
 /** What a plan wanted of one operation inside the window. Hours. */
@@ -91,12 +92,15 @@ function partOf(
   return (inside[1] - inside[0]) / (end - start);
 }
 
-/** False: it has nothing of the window. */
-export function touches(
-  { start, end }: { readonly start: Moment; readonly end: Moment },
-  { from, to }: Window,
-): boolean {
-  return end >= from && start < to;
+/** Of jobs that are ascending in start those that have something of the window. */
+export function jobsIn(jobs: readonly FloorJob[], { from, to }: Window): FloorJob[] {
+  const found: FloorJob[] = [];
+  for (let at = firstReaching(jobs, from); at < jobs.length; at++) {
+    const job = jobs[at]!;
+    if (job.start >= to) break;
+    if (job.end >= from) found.push(job);
+  }
+  return found;
 }
 
 /** Setup comes first, then the rest evenly; undefined where the booking does not touch the window. */

@@ -9,7 +9,6 @@ import { recordsOfBook } from "../../src/checks/records-of-book";
 import { gapLevels } from "../../src/variance/gap-levels";
 import { kpiBases } from "../../src/variance/kpi-bases";
 import { orderLateness } from "../../src/variance/lateness";
-import { jobsThatMatter, matchOperations } from "../../src/variance/match-operations";
 import { moneyVariance } from "../../src/variance/money";
 import { orderCourses } from "../../src/variance/order-course";
 import { outputGap } from "../../src/variance/output-gap";
@@ -41,8 +40,11 @@ async function varianceCase(bookings: number): Promise<readonly Figure[]> {
   const read = performance.now();
   const gap = outputGap(plan, record, WINDOW);
   const [total] = gapLevels(gap);
-  const jobs = matchOperations(parts, jobsThatMatter(parts, record.jobs, WINDOW));
-  const late = orderLateness(orderCourses(jobs, [], record), new MaterialArrivals(rows), record);
+  const late = orderLateness(
+    orderCourses(gap.matched, [], record),
+    new MaterialArrivals(rows),
+    record,
+  );
   moneyVariance(record, new CostBook(rows), WINDOW);
   const ended = performance.now();
   return [
@@ -69,9 +71,9 @@ async function checksCase(bookings: number): Promise<readonly Figure[]> {
   const began = performance.now();
   const record = floorRecord(rows, DEFAULT_SETTINGS, { until: UNTIL, targets: [], known: [] });
   const read = performance.now();
-  gapLevels(outputGap(plan, record, WINDOW));
-  const jobs = matchOperations(parts, jobsThatMatter(parts, record.jobs, WINDOW));
-  orderLateness(orderCourses(jobs, [], record), new MaterialArrivals(rows), record);
+  const gap = outputGap(plan, record, WINDOW);
+  gapLevels(gap);
+  orderLateness(orderCourses(gap.matched, [], record), new MaterialArrivals(rows), record);
   kpiBases(record, WINDOW);
   moneyVariance(record, new CostBook(rows), WINDOW);
   const reviewed = performance.now();

@@ -1,4 +1,5 @@
 import { chanceOfAtLeast, chanceOfAtMost } from "./binomial-test";
+import type { Series } from "./count-below";
 
 /** Ranks (1 is the smallest value) between which a quantile lies; an end is undefined when n is too small for it. */
 export interface RankInterval {
@@ -40,11 +41,11 @@ export function medianInterval(values: readonly number[], confidence: number): V
 }
 
 /** The interval of the median of ascending values. */
-export function middleOf(sorted: ArrayLike<number>, confidence: number): ValueInterval {
+export function middleOf(sorted: Series<number>, confidence: number): ValueInterval {
   const ranks = ranksOfMedian(sorted.length, confidence);
   return {
-    low: ranks.low === undefined ? undefined : sorted[ranks.low - 1],
-    high: ranks.high === undefined ? undefined : sorted[ranks.high - 1],
+    low: ranks.low === undefined ? undefined : sorted.at(ranks.low - 1),
+    high: ranks.high === undefined ? undefined : sorted.at(ranks.high - 1),
   };
 }
 
@@ -54,15 +55,15 @@ export function median(values: readonly number[]): number {
 }
 
 /** The `share` quantile of ascending values, linear between ranks (type 7 of Hyndman & Fan 1996). */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
+export function quantile(sorted: Series<number>, share: number): number {
   const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? NaN;
-  const above = sorted[Math.ceil(place)] ?? NaN;
+  const below = sorted.at(Math.floor(place)) ?? NaN;
+  const above = sorted.at(Math.ceil(place)) ?? NaN;
   return below + (above - below) * (place - Math.floor(place));
 }
 
 /** The values themselves where they are ascending already. */
-export function ascending(values: readonly number[]): ArrayLike<number> {
+export function ascending(values: readonly number[]): Series<number> {
   for (let i = 1; i < values.length; i++)
     if (!(values[i - 1]! <= values[i]!)) return new Float64Array(values).sort();
   return values;
