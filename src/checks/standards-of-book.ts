@@ -160,13 +160,13 @@ function rateOf(of: Worked, watched: ReadonlyMap<string, readonly RatioTiming[]>
     inverse,
     efficiency: efficiency ?? 1,
     remark,
-    jobs:
-      remark !== ""
-        ? []
-        : jobs.map((job) => ({
-            at: job.start,
-            ratio: ((job.good + job.scrap) * minPerUnit!) / (job.run / MINUTE - fixedMin),
-          })),
+    get jobs() {
+      if (remark !== "") return [];
+      return jobs.map((job) => ({
+        at: job.start,
+        ratio: ((job.good + job.scrap) * minPerUnit!) / (job.run / MINUTE - fixedMin),
+      }));
+    },
     watched: timings.map(({ at, units, hours }) => ({
       at,
       ratio: (units * minPerUnit!) / (60 * hours),
@@ -180,7 +180,9 @@ function yieldsOf(worked: readonly Worked[], jobs: readonly FloorJob[]): readonl
   if (isScrapBooked(jobs))
     return worked.map((of) => ({
       ...{ ...named(of), cell: of.row.yield },
-      jobs: since(of).map(({ start, good, scrap }) => ({ at: start, good, scrap })),
+      get jobs() {
+        return since(of).map(({ start, good, scrap }) => ({ at: start, good, scrap }));
+      },
     }));
   return worked
     .filter(({ row }) => row.yield < 1)

@@ -118,11 +118,11 @@ export class RecordSide implements Side {
 }
 
 function crewHoursIn(
-  { bookings, crewHours }: FloorJob,
+  { bookings }: FloorJob,
   window: Window,
   { time }: FloorRecord,
 ): number | undefined {
-  if (crewHours === undefined) return undefined;
+  if (bookings.every(({ crewHours }) => crewHours === undefined)) return undefined;
   let sum = 0;
   for (const booking of bookings) {
     const share = bookedShare(booking, window, time);

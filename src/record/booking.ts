@@ -86,12 +86,9 @@ export interface FloorJob {
   readonly scrap: number;
   /** Sum of what was booked; undefined where no booking says it. */
   readonly setup: Seconds | undefined;
-  readonly down: Seconds;
-  readonly stopped: Seconds;
   readonly worked: Seconds;
   /** Time really run, at least 0. */
   readonly run: Seconds;
-  readonly crewHours: number | undefined;
   /** Row of Standards for this product, step and resource (or its group), zero-based; undefined: there is none. */
   readonly standardRow: number | undefined;
   /** Ascending in start; at least one. */

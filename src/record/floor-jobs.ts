@@ -1,67 +1,81 @@
 import { comparableKey } from "../kernel/names";
-import { type Booking, type FloorJob, secondsOf } from "./booking";
+import { type Booking, type FloorJob, unitsOf } from "./booking";
 import type { OrderLookup } from "./order-lookup";
 import { inOrder } from "./read-record";
 
 /** A job to which bookings are still added. */
 type OpenJob = { -readonly [K in keyof FloorJob]: FloorJob[K] } & { bookings: Booking[] };
 
-/** Jobs, ascending in their first start. */
 export interface FloorJobs {
+  /** Ascending in their first start. */
   readonly all: readonly FloorJob[];
   /** Those of each order by its comparable key, in no order of their own. */
   readonly ofOrder: ReadonlyMap<string, readonly FloorJob[]>;
+  /** Of the orders that have more units booked at some step than a line of theirs can need. */
+  readonly ofFullOrders: Iterable<readonly FloorJob[]>;
+}
+
+/** The jobs of an order, and what is known of the line that was last booked on. */
+interface OpenOrder {
+  readonly jobs: OpenJob[];
+  line: string | undefined;
+  product: string;
+  /** Units that one of its steps can need. */
+  most: number;
 }
 
 /**
  * One job for each order, line, step and resource, from the bookings of each resource. They are
- * taken resource by resource, as they lie in memory: of very many each look costs more than what is
- * done with it.
+ * taken resource by resource, as they lie in memory, and each order is looked up once: of very many
+ * bookings every look costs more than what is done with it.
  */
 export function floorJobs(
   onResources: Iterable<readonly Booking[]>,
   lookup: OrderLookup,
 ): FloorJobs {
   const { keyOf } = lookup;
-  const ofOrder = new Map<string, OpenJob[]>();
-  /** By the order as it was booked: of very many, each look-up less counts. */
-  const asBooked = new Map<string, OpenJob[]>();
   const all: OpenJob[] = [];
-  for (const bookings of onResources) {
+  const ofOrder = new Map<string, OpenJob[]>();
+  const full = new Set<OpenJob[]>();
+  const orders = new Map<string, OpenOrder>();
+  for (const bookings of onResources)
     for (const booking of bookings) {
-      let jobs = asBooked.get(booking.order);
-      if (!jobs) {
-        const key = keyOf(booking.order);
-        jobs = ofOrder.get(key) ?? [];
-        ofOrder.set(key, jobs);
-        asBooked.set(booking.order, jobs);
+      let order = orders.get(booking.order);
+      if (!order) orders.set(booking.order, (order = openOrder(keyOf(booking.order), ofOrder)));
+      if (order.line !== booking.line) turnTo(order, booking, lookup);
+      const step = keyOf(booking.step);
+      const line = keyOf(booking.line);
+      const resource = keyOf(booking.resource);
+      let known: OpenJob | undefined;
+      let units = unitsOf(booking);
+      for (const job of order.jobs) {
+        if (keyOf(job.step) !== step) continue;
+        units += unitsOf(job);
+        const isSame = keyOf(job.line) === line && keyOf(job.resource) === resource;
+        if (isSame) known = job;
       }
-      const known = jobs.find((job) => sameJob(job, booking, keyOf));
+      if (units > order.most) full.add(order.jobs);
       if (known) addTo(known, booking);
       else {
-        const job = jobOf(booking, productOf(booking, jobs, lookup), lookup);
-        jobs.push(job);
+        const job = jobOf(booking, order.product, lookup);
+        order.jobs.push(job);
         all.push(job);
       }
     }
-  }
-  return { all: all.sort(inOrder), ofOrder };
+  return { all: all.sort(inOrder), ofOrder, ofFullOrders: full };
 }
 
-/** Of one order. */
-function sameJob(job: FloorJob, booking: Booking, keyOf: (key: string) => string): boolean {
-  return (
-    keyOf(job.step) === keyOf(booking.step) &&
-    keyOf(job.resource) === keyOf(booking.resource) &&
-    keyOf(job.line) === keyOf(booking.line)
-  );
+/** However an order is written, its jobs are the same. */
+function openOrder(key: string, ofOrder: Map<string, OpenJob[]>): OpenOrder {
+  const jobs = ofOrder.get(key) ?? [];
+  ofOrder.set(key, jobs);
+  return { jobs, line: undefined, product: "", most: Infinity };
 }
 
-/** What other jobs of its order are of already need not be looked up. */
-function productOf(booking: Booking, jobs: readonly FloorJob[], lookup: OrderLookup): string {
-  const { order, line } = booking;
-  for (const job of jobs) if (job.order === order && job.line === line) return job.product;
-  return lookup.productOf(order, line);
+function turnTo(open: OpenOrder, { order, line }: Booking, lookup: OrderLookup): void {
+  open.line = line;
+  open.product = lookup.productOf(order, line);
+  open.most = lookup.mostUnits(order, line, open.product);
 }
 
 /** What makes bookings one job. */
@@ -89,11 +103,8 @@ function jobOf(booking: Booking, product: string, lookup: OrderLookup): OpenJob 
     good: booking.good,
     scrap: booking.scrap,
     setup: booking.setup,
-    down: booking.down,
-    stopped: secondsOf(booking.stops),
     worked: booking.worked,
     run: booking.run,
-    crewHours: booking.crewHours,
     standardRow: lookup.standard(product, step, resource)?.row,
     bookings: [booking],
   };
@@ -104,11 +115,8 @@ function addTo(job: OpenJob, booking: Booking): void {
   job.running ||= booking.running;
   job.good += booking.good;
   job.scrap += booking.scrap;
-  job.down += booking.down;
-  job.stopped += secondsOf(booking.stops);
   job.worked += booking.worked;
   job.run += booking.run;
   if (booking.setup !== undefined) job.setup = (job.setup ?? 0) + booking.setup;
-  if (booking.crewHours !== undefined) job.crewHours = (job.crewHours ?? 0) + booking.crewHours;
   job.bookings.push(booking);
 }

@@ -76,10 +76,10 @@ export function floorRecord(
   const stops = stopsByResource(rows, reasons, until, log);
   const reading = { time, reasons, lookup, stops, until, placeOf, log };
   const { all: bookings, onResource } = readRecord(booked, reading);
-  const { all: jobs, ofOrder } = floorJobs(onResource.values(), lookup);
+  const { all: jobs, ofOrder, ofFullOrders } = floorJobs(onResource.values(), lookup);
   tellOddBookings(bookings, placeOf, log);
   tellOddJobs(jobs, lookup, placeOf, log);
-  tellMoreThanStarted(ofOrder.values(), lookup, routes(rows), placeOf, log);
+  tellMoreThanStarted(ofFullOrders, lookup, placeOf, log);
   return {
     ...{ bookings, onResource, jobs, stops, reasons, lookup, time, until },
     ...{ jobsOf: ofOrder, countsScrap: isScrapBooked(jobs), placeOf },
@@ -112,21 +112,4 @@ function shopTime(rows: AllRows, settings: Settings, from: Moment, until: Moment
   const context = { nextFullHour: until };
   const planned = plannedResources(rows, catalog, frame(from), settings, context, quiet);
   return new ShopTime(planned.resources, from, to);
-}
-
-/** By product: good units out of the last step for each unit into the first, never 0, and how many steps it has. */
-function routes(rows: AllRows): (product: string) => { yield: number; steps: number } {
-  const yields = new Map<string, Map<string, number>>();
-  for (const row of rows.Standards.rows) {
-    const ofProduct = yields.get(row.product) ?? new Map<string, number>();
-    yields.set(row.product, ofProduct);
-    ofProduct.set(row.step, Math.min(row.yield, ofProduct.get(row.step) ?? 1));
-  }
-  const found = new Map<string, { yield: number; steps: number }>();
-  for (const [product, steps] of yields) {
-    let whole = 1;
-    for (const share of steps.values()) whole *= share;
-    found.set(product, { yield: Math.max(whole, 1e-6), steps: steps.size });
-  }
-  return (product) => found.get(product) ?? { yield: 1, steps: 0 };
 }

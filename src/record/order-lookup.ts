@@ -23,12 +23,23 @@ export interface RoutedShare {
   readonly frozenHours: number;
 }
 
+/** Units beyond what is needed that rounding and counting explain. */
+const SLACK_SHARE = 1.02;
+
+/** On the way through a routing. */
+interface Loss {
+  /** Good units out of the last step for each unit into the first, by the worst alternatives; never 0. */
+  readonly yield: number;
+  readonly steps: number;
+}
+
 /** What Orders and Standards say of what was booked. */
 export class OrderLookup {
   private readonly orders = new Map<string, OrderRow[]>();
   private readonly planned = new Map<string, string>();
   private readonly steps = new Map<string, Map<string, StandardRow[]>>();
   private readonly groups = new Map<string, string>();
+  private readonly losses = new Map<string, Loss>();
   /** The comparable form of a key; whatever stands beside a record asks for the same ones. */
   readonly keyOf = rememberedKeys();
 
@@ -67,6 +78,25 @@ export class OrderLookup {
     const rows = this.orders.get(this.keyOf(order));
     if (rows?.length === 1 && line === "") return rows[0];
     return rows?.find((row) => this.keyOf(row.line ?? "") === this.keyOf(line));
+  }
+
+  /**
+   * Units that any step of an order can need, all yields and rounding allowed for; infinite where
+   * nothing says how many it wants.
+   */
+  mostUnits(order: string, line: string, product: string): number {
+    const row = product === "" ? undefined : this.rowOf(order, line);
+    if (!row) return Infinity;
+    const known = this.losses.get(product) ?? this.lossOf(product);
+    this.losses.set(product, known);
+    return (row.quantity / known.yield) * SLACK_SHARE + 1 + known.steps;
+  }
+
+  private lossOf(product: string): Loss {
+    const steps = [...(this.steps.get(this.keyOf(product))?.values() ?? [])];
+    const yields = steps.map((rows) => Math.min(...rows.map((row) => row.yield)));
+    const whole = yields.reduce((share, each) => share * each, 1);
+    return { yield: Math.max(whole, 1e-6), steps: steps.length };
   }
 
   /** True when Standards has the product. */

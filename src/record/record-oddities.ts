@@ -1,12 +1,10 @@
 import { groupBy } from "../kernel/groups";
 import type { Booking, FloorJob, PlaceOf } from "./booking";
 import { unitsOf } from "./booking";
+import type { InputRow } from "../sheets/registry";
 import type { OddityLog } from "./oddity-log";
 import type { OrderLookup } from "./order-lookup";
 import { inOrder } from "./read-record";
-
-/** Units beyond what is needed that rounding and counting explain. */
-const SLACK_SHARE = 1.02;
 
 /** Tells what is odd in bookings by themselves. */
 export function tellOddBookings(
@@ -101,20 +99,18 @@ interface MoreBooked {
   readonly needed: number;
 }
 
-type RouteOf = (product: string) => { readonly yield: number; readonly steps: number };
-
 /** Tells steps at which more units were booked than the order can need, all yields allowed for. */
 export function tellMoreThanStarted(
-  ofOrders: Iterable<readonly FloorJob[]>,
+  ofFullOrders: Iterable<readonly FloorJob[]>,
   lookup: OrderLookup,
-  routeOf: RouteOf,
   placeOf: PlaceOf,
   log: OddityLog,
 ): void {
   const found: MoreBooked[] = [];
-  for (const jobs of ofOrders)
-    for (const ofLine of linesOf(jobs, lookup))
-      found.push(...moreThanStarted(ofLine, lookup, routeOf));
+  for (const jobs of ofFullOrders) {
+    const byRow = groupBy(jobs, (job) => lookup.rowOf(job.order, job.line));
+    for (const [row, ofLine] of byRow) found.push(...moreThanStarted(ofLine, row, lookup));
+  }
   found.sort((a, b) => inOrder(a.job, b.job));
   for (const { job, units, needed } of found) {
     const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${needed}.`;
@@ -128,45 +124,21 @@ export function tellMoreThanStarted(
   }
 }
 
-/** The jobs of one order by its rows in Orders. */
-function linesOf(jobs: readonly FloorJob[], lookup: OrderLookup): Iterable<readonly FloorJob[]> {
-  const { line } = jobs[0]!;
-  if (jobs.every((job) => job.line === line)) return [jobs];
-  return groupBy(jobs, (job) => lookup.rowOf(job.order, job.line)).values();
-}
-
 /** Of the jobs of one order line: those with which a step exceeds what it can need, each step once. */
 function moreThanStarted(
   jobs: readonly FloorJob[],
+  { quantity }: InputRow<"Orders">,
   lookup: OrderLookup,
-  routeOf: RouteOf,
 ): readonly MoreBooked[] {
   const { order, line, product } = jobs[0]!;
-  const row = lookup.rowOf(order, line);
-  if (!row || product === "") return NONE;
-  const route = routeOf(product);
-  const most = (row.quantity / route.yield) * SLACK_SHARE + 1 + route.steps;
-  if (!isExceeded(jobs, most, lookup)) return NONE;
+  const most = lookup.mostUnits(order, line, product);
   const ofSteps = groupBy([...jobs].sort(inOrder), ({ step }) => lookup.keyOf(step));
   return [...ofSteps.values()].flatMap((ofStep): readonly MoreBooked[] => {
     let units = 0;
     for (const job of ofStep) {
       units += unitsOf(job);
-      if (units > most) return [{ job, units, needed: row.quantity }];
+      if (units > most) return [{ job, units, needed: quantity }];
     }
-    return NONE;
+    return [];
   });
 }
-
-function isExceeded(jobs: readonly FloorJob[], most: number, { keyOf }: OrderLookup): boolean {
-  const booked = new Map<string, number>();
-  for (const job of jobs) {
-    const step = keyOf(job.step);
-    const units = (booked.get(step) ?? 0) + unitsOf(job);
-    if (units > most) return true;
-    booked.set(step, units);
-  }
-  return false;
-}
-
-const NONE: readonly MoreBooked[] = [];
