@@ -51,9 +51,9 @@ export function checkAssumptions(records: CheckRecords, settings: CheckSettings)
   const fit = (standard: RatioCase, watched: number): Trial => {
     const fault = unfit.get(standard.subject.resource);
     const tells = standard.kind === "Yield" && fault?.verdict === "Too coarse";
-    return fault && !tells && watched === 0
-      ? steadyTrial([], () => unfitFinding(standard, fault))
-      : ratioTrial(standard, settings);
+    if (!fault || tells || watched > 0) return ratioTrial(standard, settings);
+    const finding = unfitFinding(standard, fault);
+    return steadyTrial([], () => finding);
   };
   const trials = [
     ...leadTimeTrials(records.leadTimes, settings),

@@ -19,11 +19,7 @@ export function jobsSinceReview(
   return chanceOfNoStep(ratios, cut) <= 1 - confidence ? sorted.slice(cut) : sorted;
 }
 
-/** The likeliest shift in jobs that are in time order. */
-export function shiftIn(jobs: readonly RatioJob[]): ChangePoint | undefined {
-  return changePoint(
-    jobs.map((job) => job.ratio),
-    BEFORE,
-    AFTER,
-  );
+/** The likeliest shift in ratios that are in time order. */
+export function shiftIn(ratios: readonly number[]): ChangePoint | undefined {
+  return changePoint(ratios, BEFORE, AFTER);
 }

@@ -7,8 +7,8 @@ export interface RatioJob {
   readonly ratio: number;
 }
 
-/** A standard and the jobs that were done by it. */
-export interface RatioCase {
+/** A standard as it is judged. */
+export interface RatioStandard {
   readonly kind: CheckKind;
   readonly subject: Subject;
   /** What the schedule reckons with, in the unit of the cell. */
@@ -21,23 +21,27 @@ export interface RatioCase {
   readonly margin: number;
   /** Whether single jobs can show that the standard is in reach; else the median decides alone. */
   readonly singles: boolean;
-  /** In any order. */
-  readonly jobs: readonly RatioJob[];
-  /** Jobs behind `jobs` where they were joined; else as many. */
+  /** Jobs that it is judged by, before any were joined. */
   readonly n: number;
   readonly reviewed: Moment | undefined;
-  /** What one of `jobs` is called, such as `job`. */
+  /** What one of the jobs is called, such as `job`. */
   readonly word: string;
   /** Something to say beside the evidence; may be empty. */
   readonly remark: string;
 }
 
+/** A standard and the jobs that were done by it. */
+export interface RatioCase extends RatioStandard {
+  /** In any order; joined to lots or weeks where single ones say too little. */
+  readonly jobs: readonly RatioJob[];
+}
+
 /** The ratio in the unit of the cell, as the schedule reckons. */
-export function inUnit(standard: RatioCase, ratio: number): number {
+export function inUnit(standard: RatioStandard, ratio: number): number {
   return standard.inverse ? standard.believed / ratio : standard.believed * ratio;
 }
 
 /** What to write into the cell so that the schedule reckons with `ratio`. */
-export function forCell(standard: RatioCase, ratio: number): number {
+export function forCell(standard: RatioStandard, ratio: number): number {
   return standard.inverse ? standard.cell / ratio : standard.cell * ratio;
 }

@@ -1,6 +1,6 @@
 import type { Moment } from "../kernel/moment";
 import type { Finding } from "./finding";
-import type { RatioCase } from "./ratio-case";
+import type { RatioStandard } from "./ratio-case";
 import type { RatioView } from "./ratio-verdict";
 import { say, sayDay, sayShare, sayUndecided } from "./say-figures";
 import { chanceOfAtLeast } from "./statistics/binomial-test";
@@ -8,7 +8,7 @@ import { chanceOfAtLeast } from "./statistics/binomial-test";
 /** What speaks for the verdict on a standard, in a planner's words. */
 export function sayRatios(
   finding: Omit<Finding, "evidence">,
-  standard: RatioCase,
+  standard: RatioStandard,
   seen: RatioView,
   changed: Moment | undefined,
   reach: number,
@@ -25,7 +25,7 @@ export function sayRatios(
 
 function verdictWords(
   finding: Omit<Finding, "evidence">,
-  standard: RatioCase,
+  standard: RatioStandard,
   seen: RatioView,
 ): string {
   const jobs = `${seen.n} ${standard.word}s`;
@@ -51,13 +51,13 @@ function verdictWords(
   }
 }
 
-function figure(standard: RatioCase, value: number | undefined): string {
+function figure(standard: RatioStandard, value: number | undefined): string {
   if (value === undefined) return "?";
   if (standard.kind === "Yield" || standard.kind === "Uptime") return sayShare(value);
   return standard.inverse ? `${say(value)} min` : `${say(value)} an hour`;
 }
 
-function rangeWords(standard: RatioCase, finding: Omit<Finding, "evidence">): string {
+function rangeWords(standard: RatioStandard, finding: Omit<Finding, "evidence">): string {
   if (finding.low === undefined || finding.high === undefined) return "";
   return ` (the record allows ${figure(standard, finding.low)} to ${figure(standard, finding.high)})`;
 }
@@ -68,7 +68,7 @@ const GOOD_CHANCE = 0.8;
 /** How likely it would have been seen that two of three jobs miss the standard; nothing when likely enough. */
 function powerWords(
   finding: Omit<Finding, "evidence">,
-  standard: RatioCase,
+  standard: RatioStandard,
   seen: RatioView,
   reach: number,
 ): string {

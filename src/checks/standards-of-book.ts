@@ -51,13 +51,12 @@ export function standardRecords(
       setups: [
         ...worked
           .filter(({ row }) => row.setupMin > 0)
-          .map((of) => ({ of, jobs: setupJobs(of, rules) }))
-          .filter(({ of, jobs: own }) => own.length > 0 || !rules.any || !of.row.family)
-          .map(({ of, jobs: own }) => ({
-            ...named(of),
-            cell: of.row.setupMin,
-            remark: "",
-            jobs: own,
+          .filter((of) => !rules.any || !of.row.family || setupJobs(of, rules).length > 0)
+          .map((of) => ({
+            ...{ ...named(of), cell: of.row.setupMin, remark: "" },
+            get jobs() {
+              return setupJobs(of, rules);
+            },
           })),
         ...rules.records(),
       ],

@@ -57,16 +57,14 @@ export function soundBookings(
   until: Moment,
   placeOf: PlaceOf,
   log: OddityLog,
-): BookedRow[] {
+): readonly BookedRow[] {
   const oldest = until - OLDEST_DAYS * DAY;
-  const sound: BookedRow[] = [];
-  for (const entry of booked) {
-    const { start, end } = entry;
-    const plain = start <= until && start >= oldest;
-    if (plain && (end === undefined || (end >= start && end <= until))) sound.push(entry);
-    else sound.push(...soundBooking(entry, until, placeOf, log));
-  }
-  return sound;
+  const isPlain = ({ start, end = start }: BookedRow) =>
+    start <= until && start >= oldest && end >= start && end <= until;
+  if (booked.every(isPlain)) return booked;
+  return booked.flatMap((entry) =>
+    isPlain(entry) ? entry : soundBooking(entry, until, placeOf, log),
+  );
 }
 
 function soundBooking(

@@ -35,15 +35,13 @@ export function readRecord(rows: readonly BookedRow[], reading: Reading): ReadBo
     const named = row.resource ? row : { ...row, resource: onlyResource(row, reading) };
     addTo(byResource, keyOf(named.resource ?? ""), named);
   }
-  const all: Booking[] = [];
   const onResource = new Map<string, readonly Booking[]>();
   // By name, so that the rows' own order decides nothing.
   for (const key of [...byResource.keys()].sort()) {
     const entries = byResource.get(key)!.sort(inOrder);
-    const bookings = bookingsOn(workPlace(key, reading), entries, reading);
-    onResource.set(key, bookings);
-    for (const booking of bookings) all.push(booking);
+    onResource.set(key, bookingsOn(workPlace(key, reading), entries, reading));
   }
+  const all = ([] as Booking[]).concat(...onResource.values());
   return { all: all.sort(inOrder), onResource };
 }
 
