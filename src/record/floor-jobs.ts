@@ -11,8 +11,8 @@ export interface FloorJobs {
   readonly all: readonly FloorJob[];
   /** Those of each order by its comparable key, in no order of their own. */
   readonly ofOrder: ReadonlyMap<string, readonly FloorJob[]>;
-  /** Of the orders that have more units booked at some step than a line of theirs can need. */
-  readonly ofFullOrders: Iterable<readonly FloorJob[]>;
+  /** With which a step of their order may have more units booked than it can need. */
+  readonly beyondNeed: ReadonlySet<FloorJob>;
 }
 
 /** The jobs of an order, and what is known of the line that was last booked on. */
@@ -36,7 +36,7 @@ export function floorJobs(
   const { keyOf } = lookup;
   const all: OpenJob[] = [];
   const ofOrder = new Map<string, OpenJob[]>();
-  const full = new Set<OpenJob[]>();
+  const beyondNeed = new Set<OpenJob>();
   const orders = new Map<string, OpenOrder>();
   for (const bookings of onResources)
     for (const booking of bookings) {
@@ -54,15 +54,15 @@ export function floorJobs(
         const isSame = keyOf(job.line) === line && keyOf(job.resource) === resource;
         if (isSame) known = job;
       }
-      if (units > order.most) full.add(order.jobs);
       if (known) addTo(known, booking);
       else {
-        const job = jobOf(booking, order.product, lookup);
-        order.jobs.push(job);
-        all.push(job);
+        known = jobOf(booking, order.product, lookup);
+        order.jobs.push(known);
+        all.push(known);
       }
+      if (units > order.most) beyondNeed.add(known);
     }
-  return { all: all.sort(inOrder), ofOrder, ofFullOrders: full };
+  return { all: all.sort(inOrder), ofOrder, beyondNeed };
 }
 
 /** However an order is written, its jobs are the same. */

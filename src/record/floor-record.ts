@@ -76,13 +76,14 @@ export function floorRecord(
   const stops = stopsByResource(rows, reasons, until, log);
   const reading = { time, reasons, lookup, stops, until, placeOf, log };
   const { all: bookings, onResource } = readRecord(booked, reading);
-  const { all: jobs, ofOrder, ofFullOrders } = floorJobs(onResource.values(), lookup);
+  const made = floorJobs(onResource.values(), lookup);
+  const jobs = made.all;
   tellOddBookings(bookings, placeOf, log);
   tellOddJobs(jobs, lookup, placeOf, log);
-  tellMoreThanStarted(ofFullOrders, lookup, placeOf, log);
+  tellMoreThanStarted(made, lookup, placeOf, log);
   return {
     ...{ bookings, onResource, jobs, stops, reasons, lookup, time, until },
-    ...{ jobsOf: ofOrder, countsScrap: isScrapBooked(jobs), placeOf },
+    ...{ jobsOf: made.ofOrder, countsScrap: isScrapBooked(jobs), placeOf },
     issues: log.issues(),
   };
 }

@@ -1,7 +1,6 @@
-import { groupBy } from "../kernel/groups";
 import type { Booking, FloorJob, PlaceOf } from "./booking";
 import { unitsOf } from "./booking";
-import type { InputRow } from "../sheets/registry";
+import type { FloorJobs } from "./floor-jobs";
 import type { OddityLog } from "./oddity-log";
 import type { OrderLookup } from "./order-lookup";
 import { inOrder } from "./read-record";
@@ -101,18 +100,18 @@ interface MoreBooked {
 
 /** Tells steps at which more units were booked than the order can need, all yields allowed for. */
 export function tellMoreThanStarted(
-  ofFullOrders: Iterable<readonly FloorJob[]>,
+  { beyondNeed, ofOrder }: FloorJobs,
   lookup: OrderLookup,
   placeOf: PlaceOf,
   log: OddityLog,
 ): void {
-  const found: MoreBooked[] = [];
-  for (const jobs of ofFullOrders) {
-    const byRow = groupBy(jobs, (job) => lookup.rowOf(job.order, job.line));
-    for (const [row, ofLine] of byRow) found.push(...moreThanStarted(ofLine, row, lookup));
+  const found = new Map<FloorJob, MoreBooked>();
+  for (const job of beyondNeed) {
+    const more = moreThanStarted(job, ofOrder, lookup);
+    if (more) found.set(more.job, more);
   }
-  found.sort((a, b) => inOrder(a.job, b.job));
-  for (const { job, units, needed } of found) {
+  const inTime = [...found.values()].sort((a, b) => inOrder(a.job, b.job));
+  for (const { job, units, needed } of inTime) {
     const what = `${Math.round(units)} units are booked at step ${job.step} of ${job.order}, which needs ${needed}.`;
     log.add(
       "booked-more-than-started",
@@ -124,21 +123,23 @@ export function tellMoreThanStarted(
   }
 }
 
-/** Of the jobs of one order line: those with which a step exceeds what it can need, each step once. */
+/** Of the jobs at the step of one, the first with which it has too many. */
 function moreThanStarted(
-  jobs: readonly FloorJob[],
-  { quantity }: InputRow<"Orders">,
+  { order, line, step, product }: FloorJob,
+  ofOrder: FloorJobs["ofOrder"],
   lookup: OrderLookup,
-): readonly MoreBooked[] {
-  const { order, line, product } = jobs[0]!;
+): MoreBooked | undefined {
+  const { keyOf } = lookup;
+  const row = lookup.rowOf(order, line);
+  if (!row) return undefined;
   const most = lookup.mostUnits(order, line, product);
-  const ofSteps = groupBy([...jobs].sort(inOrder), ({ step }) => lookup.keyOf(step));
-  return [...ofSteps.values()].flatMap((ofStep): readonly MoreBooked[] => {
-    let units = 0;
-    for (const job of ofStep) {
-      units += unitsOf(job);
-      if (units > most) return [{ job, units, needed: quantity }];
-    }
-    return [];
-  });
+  const atStep = (ofOrder.get(keyOf(order)) ?? []).filter(
+    (job) => keyOf(job.step) === keyOf(step) && lookup.rowOf(job.order, job.line) === row,
+  );
+  let units = 0;
+  for (const job of atStep.sort(inOrder)) {
+    units += unitsOf(job);
+    if (units > most) return { job, units, needed: row.quantity };
+  }
+  return undefined;
 }
