@@ -9,39 +9,45 @@ type OpenJob = { -readonly [K in keyof FloorJob]: FloorJob[K] } & { bookings: Bo
 export interface FloorJobs {
   /** Ascending in their first start. */
   readonly all: readonly FloorJob[];
-  /** Those of each order by its comparable key, in no order of their own. */
-  readonly ofOrder: ReadonlyMap<string, readonly FloorJob[]>;
+  /** By comparable key of the order. */
+  readonly ofOrder: ReadonlyMap<string, JobsOfOrder>;
   /** With which a step of their order may have more units booked than it can need. */
   readonly beyondNeed: ReadonlySet<FloorJob>;
 }
 
-/** The jobs of an order, and what is known of the line that was last booked on. */
-interface OpenOrder {
+/** The jobs of an order, in no order of their own. */
+export interface JobsOfOrder {
+  readonly jobs: readonly FloorJob[];
+}
+
+/** An order to which jobs are still added, and what is known of the line that was last booked on. */
+interface OpenOrder extends JobsOfOrder {
   readonly jobs: OpenJob[];
   line: string | undefined;
   product: string;
-  /** Units that one of its steps can need. */
-  most: number;
+  /** Whole units that one of its steps can need; undefined where nothing says it. */
+  most: number | undefined;
 }
 
 /**
  * One job for each order, line, step and resource, from the bookings of each resource. They are
  * taken resource by resource, as they lie in memory, and each order is looked up once: of very many
- * bookings every look costs more than what is done with it.
+ * bookings, looking and new memory cost more than what is done with them.
  */
 export function floorJobs(
   onResources: Iterable<readonly Booking[]>,
   lookup: OrderLookup,
 ): FloorJobs {
   const { keyOf } = lookup;
-  const all: OpenJob[] = [];
-  const ofOrder = new Map<string, OpenJob[]>();
+  const all: OpenJob[][] = [];
+  const ofOrder = new Map<string, OpenOrder>();
   const beyondNeed = new Set<OpenJob>();
-  const orders = new Map<string, OpenOrder>();
-  for (const bookings of onResources)
+  for (const bookings of onResources) {
+    const onResource: OpenJob[] = [];
     for (const booking of bookings) {
-      let order = orders.get(booking.order);
-      if (!order) orders.set(booking.order, (order = openOrder(keyOf(booking.order), ofOrder)));
+      const key = keyOf(booking.order);
+      let order = ofOrder.get(key);
+      if (!order) ofOrder.set(key, (order = { jobs: [], line: undefined, product: "", most: 0 }));
       if (order.line !== booking.line) turnTo(order, booking, lookup);
       const step = keyOf(booking.step);
       const line = keyOf(booking.line);
@@ -58,24 +64,20 @@ export function floorJobs(
       else {
         known = jobOf(booking, order.product, lookup);
         order.jobs.push(known);
-        all.push(known);
+        onResource.push(known);
       }
-      if (units > order.most) beyondNeed.add(known);
+      if (order.most !== undefined && units > order.most) beyondNeed.add(known);
     }
-  return { all: all.sort(inOrder), ofOrder, beyondNeed };
-}
-
-/** However an order is written, its jobs are the same. */
-function openOrder(key: string, ofOrder: Map<string, OpenJob[]>): OpenOrder {
-  const jobs = ofOrder.get(key) ?? [];
-  ofOrder.set(key, jobs);
-  return { jobs, line: undefined, product: "", most: Infinity };
+    all.push(onResource);
+  }
+  return { all: all.flat().sort(inOrder), ofOrder, beyondNeed };
 }
 
 function turnTo(open: OpenOrder, { order, line }: Booking, lookup: OrderLookup): void {
   open.line = line;
   open.product = lookup.productOf(order, line);
-  open.most = lookup.mostUnits(order, line, open.product);
+  const most = lookup.mostUnits(order, line, open.product);
+  open.most = most === undefined ? undefined : Math.floor(most);
 }
 
 /** What makes bookings one job. */

@@ -8,7 +8,7 @@ import { ResourceCatalog } from "../intake/resource-catalog";
 import type { Settings } from "../sheets/settings";
 import type { AllRows } from "../workbook/sheet-rows";
 import type { Booking, FloorJob, FloorStop, PlaceOf } from "./booking";
-import { floorJobs } from "./floor-jobs";
+import { floorJobs, type JobsOfOrder } from "./floor-jobs";
 import { LossReasons } from "./loss-reasons";
 import { OddityLog } from "./oddity-log";
 import { type KnownOperation, OrderLookup } from "./order-lookup";
@@ -41,8 +41,8 @@ export interface FloorRecord {
   readonly onResource: ReadonlyMap<string, readonly Booking[]>;
   /** Ascending in start. */
   readonly jobs: readonly FloorJob[];
-  /** The same by comparable key of the order, in no order of their own. */
-  readonly jobsOf: ReadonlyMap<string, readonly FloorJob[]>;
+  /** The same by comparable key of the order. */
+  readonly ofOrder: ReadonlyMap<string, JobsOfOrder>;
   /** By comparable key of the resource, ascending in start. */
   readonly stops: ReadonlyMap<string, readonly FloorStop[]>;
   readonly reasons: LossReasons;
@@ -83,7 +83,7 @@ export function floorRecord(
   tellMoreThanStarted(made, lookup, placeOf, log);
   return {
     ...{ bookings, onResource, jobs, stops, reasons, lookup, time, until },
-    ...{ jobsOf: made.ofOrder, countsScrap: isScrapBooked(jobs), placeOf },
+    ...{ ofOrder: made.ofOrder, countsScrap: isScrapBooked(jobs), placeOf },
     issues: log.issues(),
   };
 }

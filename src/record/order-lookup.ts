@@ -81,12 +81,12 @@ export class OrderLookup {
   }
 
   /**
-   * Units that any step of an order can need, all yields and rounding allowed for; infinite where
+   * Units that any step of an order can need, all yields and rounding allowed for; undefined where
    * nothing says how many it wants.
    */
-  mostUnits(order: string, line: string, product: string): number {
+  mostUnits(order: string, line: string, product: string): number | undefined {
     const row = product === "" ? undefined : this.rowOf(order, line);
-    if (!row) return Infinity;
+    if (!row) return undefined;
     const known = this.losses.get(product) ?? this.lossOf(product);
     this.losses.set(product, known);
     return (row.quantity / known.yield) * SLACK_SHARE + 1 + known.steps;

@@ -131,11 +131,13 @@ function moreThanStarted(
 ): MoreBooked | undefined {
   const { keyOf } = lookup;
   const row = lookup.rowOf(order, line);
-  if (!row) return undefined;
   const most = lookup.mostUnits(order, line, product);
-  const atStep = (ofOrder.get(keyOf(order)) ?? []).filter(
-    (job) => keyOf(job.step) === keyOf(step) && lookup.rowOf(job.order, job.line) === row,
-  );
+  if (!row || most === undefined) return undefined;
+  const atStep = ofOrder
+    .get(keyOf(order))!
+    .jobs.filter(
+      (job) => keyOf(job.step) === keyOf(step) && lookup.rowOf(job.order, job.line) === row,
+    );
   let units = 0;
   for (const job of atStep.sort(inOrder)) {
     units += unitsOf(job);

@@ -72,7 +72,7 @@ export function matchOperations(
 /** Of all jobs those that can matter: of planned orders, or done in the window; ascending in start. */
 export function jobsThatMatter(
   parts: readonly PlannedPart[],
-  { jobs, jobsOf }: Pick<FloorRecord, "jobs" | "jobsOf">,
+  { jobs, ofOrder }: Pick<FloorRecord, "jobs" | "ofOrder">,
   window: Window,
 ): FloorJob[] {
   const planned = new Set<string>();
@@ -82,10 +82,10 @@ export function jobsThatMatter(
     if (root !== undefined) planned.add(comparableKey(root));
   }
   const found = new Set(jobsIn(jobs, window));
-  for (const [key, ofOrder] of jobsOf) {
-    const root = rootOf(ofOrder[0]!.order);
+  for (const [key, { jobs: own }] of ofOrder) {
+    const root = rootOf(own[0]!.order);
     if (planned.has(key) || (root !== undefined && planned.has(comparableKey(root))))
-      for (const job of ofOrder) found.add(job);
+      for (const job of own) found.add(job);
   }
   return [...found].sort(inOrder);
 }

@@ -23,7 +23,7 @@ export function materialCost(
     if (end > stretch.from && end <= stretch.to) ending.add(keyOf(order));
   const found = new Map<string, OpenDriver>();
   for (const key of ending) {
-    const lines = groupBy(record.jobsOf.get(key) ?? [], ({ line }) => keyOf(line));
+    const lines = groupBy(record.ofOrder.get(key)!.jobs, ({ line }) => keyOf(line));
     for (const jobs of lines.values()) {
       const end = Math.max(...jobs.map((job) => job.end));
       if (end <= stretch.from || end > stretch.to) continue;
