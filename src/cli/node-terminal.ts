@@ -5,6 +5,7 @@ import type { Terminal } from "./terminal";
 
 /** The terminal of this process. */
 export function nodeTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", outliveReader);
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -16,6 +17,11 @@ export function nodeTerminal(): Terminal {
     folder: process.cwd(),
     debug: process.env.PLUMBLINE_DEBUG === "1",
   };
+}
+
+/** A reader that has gone, such as `head`, ends nothing: the workbook is still to be written. */
+function outliveReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 /** The first Ctrl+C asks the command to end in good order, the second ends it. */

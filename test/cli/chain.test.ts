@@ -1,6 +1,7 @@
 import { packageFaults } from "../support/package-checker/check-package";
-import { spawnSync } from "node:child_process";
+import { spawn as spawnChild, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unzipSync } from "fflate";
@@ -167,6 +168,19 @@ describe("the bundled command", () => {
     expect(run.status).toBe(0);
     expect(RUN_RESULT.parse(JSON.parse(run.stdout)).output).toBe("spawned/s.plumbline.xlsx");
     expect(statSync(join(folder, "spawned/s.plumbline.xlsx")).size).toBeGreaterThan(100_000);
+  });
+
+  it("goes on when nobody reads what it says any more, as behind a pipe into head", async () => {
+    const argv = [command, "schedule", "spawned/s.xlsx", "--iterations", "0", "--quiet"];
+    const child = spawnChild(process.execPath, [...argv, "--output", "spawned/unread.xlsx"], {
+      cwd: folder,
+    });
+    child.stdout.destroy();
+    let said = "";
+    child.stderr.on("data", (text) => (said += String(text)));
+    const [status] = (await once(child, "close")) as [number];
+    expect({ status, said }).toEqual({ status: 0, said: "" });
+    expect(existsSync(join(folder, "spawned/unread.xlsx"))).toBe(true);
   });
 
   it("ends with 2 and one line on what it cannot read", () => {
