@@ -7,24 +7,22 @@ export interface Series<T> {
 
 /** How many of ascending values lie below a limit: the place of the first that does not. */
 export function countBelow(ascending: Series<number>, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending.at(middle)! >= limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(0, ascending.length, (at) => ascending.at(at)! >= limit);
 }
 
 /** How many of ascending values lie above a limit. */
 export function countAbove(ascending: Series<number>, limit: number): number {
-  let low = 0;
-  let high = ascending.length;
+  const { length } = ascending;
+  return length - firstWhere(0, length, (at) => ascending.at(at)! > limit);
+}
+
+/** The first whole number from `from` on, `to` at most, from which on it holds. */
+export function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ascending.at(middle)! > limit) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle + 1;
   }
-  return ascending.length - low;
+  return low;
 }

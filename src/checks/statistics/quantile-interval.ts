@@ -1,5 +1,5 @@
 import { chanceOfAtLeast, chanceOfAtMost } from "./binomial-test";
-import type { Series } from "./count-below";
+import { firstWhere, type Series } from "./count-below";
 
 /** Ranks (1 is the smallest value) between which a quantile lies; an end is undefined when n is too small for it. */
 export interface RankInterval {
@@ -22,17 +22,6 @@ export function quantileRanks(n: number, share: number, confidence: number): Ran
   const low = firstWhere(0, n, (rank) => chanceOfAtMost(rank, n, share) > tail);
   const high = firstWhere(1, n + 1, (rank) => chanceOfAtLeast(rank, n, share) <= tail);
   return { low: low === 0 ? undefined : low, high: high === n + 1 ? undefined : high };
-}
-
-/** The first whole number from `from` on, `to` at most, from which on it holds. */
-function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The interval of the median in the unit of the values. */
