@@ -65,7 +65,6 @@ async function checksCase(bookings: number): Promise<readonly Figure[]> {
   const shop = noisyShop(bookings, UNTIL);
   const rows = aRows(shop);
   const plan = planOf(shop.actuals);
-  const { parts } = plan;
   globalThis.gc?.();
   const used = cpuUsage();
   const began = performance.now();
