@@ -151,6 +151,13 @@ describe("the playground that npm start serves", () => {
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     expect(await value("A408")).toBe(order);
 
+    await page.evaluate(() => {
+      const { workbook } = plumblineHost;
+      const row = workbook
+        .values("Settings!A1:A60")
+        .findIndex(([name]) => name === "Solve seconds");
+      workbook.type(`Settings!B${row + 1}`, [[0]]);
+    });
     // The sheets that the command line wrote are refreshed in place.
     await pane.getByRole("tab", { name: "Schedule" }).click();
     await pane.getByRole("button", { name: "Run" }).click();
