@@ -97,14 +97,15 @@ export class TurnMoves {
 
   /** A late order; -1: none is late. */
   private anyLateOrder(): number {
-    const { cost } = this.worth;
-    if (cost.length === 0) return -1;
-    let order = this.random.below(cost.length);
-    for (let tries = 1; tries < LUCK && cost[order]! <= 0; tries++)
-      order = this.random.below(cost.length);
-    for (let k = 0; k < cost.length; k++, order++) {
-      if (order === cost.length) order = 0;
-      if (cost[order]! > 0) return order;
+    const { cost, ordersToEnd } = this.worth;
+    const { length } = ordersToEnd;
+    if (length === 0) return -1;
+    let at = this.random.below(length);
+    for (let tries = 1; tries < LUCK && cost[ordersToEnd[at]!]! <= 0; tries++)
+      at = this.random.below(length);
+    for (let k = 0; k < length; k++, at++) {
+      if (at === length) at = 0;
+      if (cost[ordersToEnd[at]!]! > 0) return ordersToEnd[at]!;
     }
     return -1;
   }

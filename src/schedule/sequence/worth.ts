@@ -11,6 +11,8 @@ export class Worth implements Judge {
   sum = 0;
   /** By order what its lateness costs. */
   readonly cost: Float64Array;
+  /** Those that have operations: many orders of a book are done, and never late. */
+  readonly ordersToEnd: Int32Array;
   /** By order the end of its last operation. */
   readonly finish: Float64Array;
   private readonly weights: GoalWeights;
@@ -50,6 +52,9 @@ export class Worth implements Judge {
     this.endFirst = layout.first;
     this.ends = layout.operations;
     const { orders } = problem;
+    this.ordersToEnd = Int32Array.from(orders.keys()).filter(
+      (order) => layout.first[order]! < layout.first[order + 1]!,
+    );
     this.due = Float64Array.from(orders, (order) => order.due ?? Infinity);
     this.perSecond = Float64Array.from(
       orders,
