@@ -1,6 +1,7 @@
 import type { Finding } from "../checks/finding";
 import type { BookRecords } from "../checks/records-of-book";
 import { buildPlan } from "../intake/build-plan";
+import type { RecordBook } from "../intake/record-book";
 import type { PlanningModel } from "../model/planning-model";
 import type { SchedulingProblem } from "../schedule/problem";
 import type { CaseSchedule } from "../schedule/schedule-case";
@@ -44,8 +45,7 @@ export function* asRealitySays(
   const corrections = correctionsOf(findings, placeOf);
   const prices = hourPrices(assumed, inputs.reading.rows);
   const waitedFor = prices.waitedFor?.resource;
-  const rebuilt = (some: readonly Correction[]): Changed =>
-    buildPlan(correctedRows(inputs.reading.rows, some), inputs.settings, inputs.planContext);
+  const rebuilt = planRebuilder(inputs);
   const { singly, shifts, moves, kept } = yield* worthTrying(assumed, corrections, rebuilt);
   const all = corrections.length === 0 ? [] : [corrections];
   const groups = [...all, ...singly.map((each) => [each])];
@@ -93,6 +93,16 @@ export function* asRealitySays(
       effect: effect(groups.length + shifts.length + i),
     })),
     improved: effort.iterations > 0,
+  };
+}
+
+/** Builds the plan with some corrections; they change neither what was recorded nor which resource is which. */
+function planRebuilder({ reading, settings, planContext }: Inputs) {
+  let records: RecordBook | undefined;
+  return (some: readonly Correction[]): Changed => {
+    const built = buildPlan(correctedRows(reading.rows, some), settings, planContext, records);
+    ({ records } = built);
+    return built;
   };
 }
 

@@ -52,6 +52,11 @@ interface Ground {
   readonly drafting: Drafting;
 }
 
+export interface PlanOnRecord extends BuiltPlan {
+  /** What the plan takes as done. */
+  readonly records: RecordBook;
+}
+
 /** All jobs of the plan, and which orders have none. */
 interface Work {
   readonly booked: readonly BookedOrder[];
@@ -66,18 +71,32 @@ interface Work {
  * Turns the rows of all input sheets into the plan as the business sees it and the problem as the
  * engine does. Whatever is wrong becomes an issue; an order that cannot be scheduled says why, and
  * all others are there.
+ *
+ * @param records what was recorded, from a plan of the same orders, resources and Actuals: in long
+ *   records reading it anew takes longer than all else. What is odd in it is not told again.
  */
-export function buildPlan(rows: AllRows, settings: Settings, context: PlanContext): BuiltPlan {
+export function buildPlan(
+  rows: AllRows,
+  settings: Settings,
+  context: PlanContext,
+  records?: RecordBook,
+): PlanOnRecord {
   const log = new IssueLog();
-  const ground = groundOf(rows, settings, context, log);
+  const ground = groundOf(rows, settings, context, records, log);
   const work = workOf(ground);
   const model = modelOf(ground, work);
   const problem = problemOf(ground, work, model);
   const standing = standingPlaces(context.standing ?? [], work.jobs, ground.catalog, ground.frame);
-  return { model, problem, issues: log.issues, standing };
+  return { model, problem, issues: log.issues, standing, records: ground.drafting.records };
 }
 
-function groundOf(rows: AllRows, settings: Settings, context: PlanContext, log: IssueLog): Ground {
+function groundOf(
+  rows: AllRows,
+  settings: Settings,
+  context: PlanContext,
+  records: RecordBook | undefined,
+  log: IssueLog,
+): Ground {
   const frame = planFrame(rows, settings, context, log);
   const catalog = new ResourceCatalog(rows, frame, log);
   const planned = plannedResources(rows, catalog, frame, settings, context, log);
@@ -89,7 +108,7 @@ function groundOf(rows: AllRows, settings: Settings, context: PlanContext, log: 
     frame,
     wholeUnits: settings.wholeUnits,
     patterns: new JobPatterns(settings.wholeUnits, frame.horizon),
-    records: new RecordBook(rows, context, catalog, frame, log),
+    records: records ?? new RecordBook(rows, context, catalog, frame, log),
     resourceOf: (name) => (name ? catalog.resource(name)?.index : undefined),
   };
   return {
