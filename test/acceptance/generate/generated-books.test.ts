@@ -9,7 +9,7 @@ import { generateBook } from "./generate-book";
 
 const folder = workFolder("generated");
 const SOAK = process.env["PLUMBLINE_SOAK"] === "1";
-const SEEDS = SOAK ? 400 : 16;
+const SEEDS = SOAK ? 400 : 10;
 const FIRST = Number(process.env["PLUMBLINE_SEED"] ?? 1);
 
 async function faultsOf(seed: number, size?: number): Promise<string[]> {
