@@ -10,8 +10,12 @@ export type ColumnType =
   | { readonly kind: "number"; readonly range: NumberRange; readonly whole?: boolean }
   /** A share, 1 = 100 %. */
   | { readonly kind: "percent"; readonly range: NumberRange }
-  /** A date and time; `bareDate` says which end of the day a date without a time means. */
-  | { readonly kind: "moment"; readonly bareDate: "start" | "end" }
+  /**
+   * A date and time; `bareDate` says which end of the day a date without a time means. `since` is the
+   * column with its beginning: where that has a time, a whole day behind it is midnight, which Excel
+   * keeps as a date without a time.
+   */
+  | { readonly kind: "moment"; readonly bareDate: "start" | "end"; readonly since?: string }
   /** A duration as the user writes it in this unit; a cell in a time format counts as a duration. */
   | { readonly kind: "duration"; readonly unit: "min" | "h" | "days"; readonly range: NumberRange }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
@@ -158,6 +162,9 @@ export const percent = <O extends ColumnOptions<number>>(range: NumberRange, o: 
   column<number, O>({ kind: "percent", range }, o);
 export const moment = <O extends ColumnOptions<Moment>>(bareDate: "start" | "end", o: O) =>
   column<Moment, O>({ kind: "moment", bareDate }, o);
+/** The end of what began in another column. */
+export const endOf = <O extends ColumnOptions<Moment>>(since: string, o: O) =>
+  column<Moment, O>({ kind: "moment", bareDate: "end", since }, o);
 export const duration = <O extends ColumnOptions<number>>(
   unit: "min" | "h" | "days",
   range: NumberRange,

@@ -8,6 +8,7 @@ import {
   reference,
   text,
   yesNo,
+  endOf,
 } from "./define-sheet";
 import {
   COMMENT_HEADINGS,
@@ -169,7 +170,7 @@ export const ACTUALS = defineSheet({
       help: "When it really began.",
       example: "2026-11-23 06:10",
     }),
-    end: moment("end", {
+    end: endOf("start", {
       header: "End",
       common: true,
       otherHeadings: [
@@ -307,7 +308,7 @@ export const STOPS = defineSheet({
       help: "When it began.",
       example: "2026-11-23 10:05",
     }),
-    to: moment("end", {
+    to: endOf("from", {
       header: "To",
       common: true,
       otherHeadings: ["End", "Until", "End time", "Bis", "Ende", "Fin", "Hasta", "Até", "Fim"],

@@ -15,6 +15,8 @@ export function kindInWords(type: ColumnType): string {
     case "percent":
       return "percentage";
     case "moment":
+      if (type.since !== undefined)
+        return "date and time; a date alone means the end of that day, or midnight behind a beginning with a time";
       return type.bareDate === "end"
         ? "date and time; a date alone means the end of that day"
         : "date and time; a date alone means its beginning";

@@ -1,3 +1,4 @@
+import { DAY, startOfDay } from "../kernel/moment";
 import { CellFault, type FormatKind, type Remark, shownCell } from "../sheets/cell-value";
 import type { SheetDefinition } from "../sheets/define-sheet";
 import type { ReadingCode } from "../sheets/issue-codes";
@@ -53,6 +54,13 @@ export function readRows(
   return { rows, totals, remarks };
 }
 
+/** A column with the end of what began in another. */
+interface EndPlan {
+  readonly key: string;
+  readonly offset: number;
+  readonly since: string;
+}
+
 class RowReader {
   private readonly grid: Grid;
   private readonly present: readonly ColumnPlan[];
@@ -61,6 +69,7 @@ class RowReader {
   /** A row of defaults: copying it is much cheaper than putting 25 values into an empty object. */
   private readonly defaults: Row;
   private readonly remarks: Remark[] = [];
+  private readonly ends: readonly EndPlan[];
 
   constructor(
     private readonly definition: SheetDefinition,
@@ -72,6 +81,9 @@ class RowReader {
     this.grid = region.grid;
     this.present = plans.filter((plan) => plan.offset >= 0);
     this.absent = plans.filter((plan) => plan.offset < 0 && plan.column.required);
+    this.ends = this.present.flatMap(({ key, offset, column: { type } }) =>
+      type.kind === "moment" && type.since !== undefined ? { key, offset, since: type.since } : [],
+    );
     const defaults: Record<string, unknown> = {};
     for (const plan of plans) defaults[plan.key] = plan.column.default;
     this.defaults = { row: 0, ...defaults };
@@ -116,7 +128,16 @@ class RowReader {
       if (this.remarks.length > 0) this.tellRemarks(row, plan, cell);
     }
     if (empties) fault = this.fillIn(row, values, empties, fault);
+    for (const end of this.ends) this.asMidnight(values, base, end);
     return { row, values, fault };
+  }
+
+  /** A whole day that was read as its end is midnight, where that lies behind a beginning with a time. */
+  private asMidnight(values: Row, base: number, { key, offset, since }: EndPlan): void {
+    const [start, end, cell] = [values[since], values[key], this.grid.values[base + offset]];
+    if (typeof start !== "number" || typeof end !== "number") return;
+    const isBare = typeof cell === "number" ? Number.isInteger(cell) : !String(cell).includes(":");
+    if (isBare && start !== startOfDay(start) && end - DAY > start) values[key] = end - DAY;
   }
 
   private kindAt(index: number): FormatKind {

@@ -1,4 +1,4 @@
-import type { Column, SheetDefinition } from "../sheets/define-sheet";
+import type { Column, ColumnType, SheetDefinition } from "../sheets/define-sheet";
 import { INPUT_SHEETS } from "../sheets/registry";
 import { SETTINGS } from "../sheets/settings";
 import { noteOf, shownDefault } from "./column-words";
@@ -96,12 +96,16 @@ function titledSheet(sheet: SheetDefinition): SheetContent {
   };
 }
 
+/** What is due by a day mostly has no time. */
+const isDate = (type: ColumnType & { readonly kind: "moment" }) =>
+  type.bareDate === "end" && type.since === undefined;
+
 function formatOf({ type }: Column): { format?: string } {
   switch (type.kind) {
     case "percent":
       return { format: "0.0%" };
     case "moment":
-      return { format: type.bareDate === "end" ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" };
+      return { format: isDate(type) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" };
     case "clock":
       return { format: "hh:mm" };
     default:

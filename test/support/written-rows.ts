@@ -21,7 +21,7 @@ export function writtenSheet(
   const body = rows.map((row, index) =>
     headings.map(([key], at) => {
       const { type }: Column = definition.columns[key]!;
-      const { value, format } = writtenCell(type, row[key]);
+      const { value, format } = writtenCell(type, row[key], row);
       if (format !== undefined) formats[`${letters(at)}${index + 2}`] = format;
       return value;
     }),
@@ -43,13 +43,13 @@ interface WrittenCell {
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-function writtenCell(type: ColumnType, value: unknown): WrittenCell {
+function writtenCell(type: ColumnType, value: unknown, row: Values): WrittenCell {
   if (value === undefined) return { value: null };
   switch (type.kind) {
     case "percent":
       return { value: value as number, format: "0.00%" };
     case "moment":
-      return { value: serial(value as number, type.bareDate), format: "yyyy-mm-dd hh:mm" };
+      return { value: serial(value as number, type, row), format: "yyyy-mm-dd hh:mm" };
     case "clock":
       return { value: (value as number) / DAY, format: "hh:mm" };
     case "weekdays":
@@ -68,9 +68,11 @@ function writtenCell(type: ColumnType, value: unknown): WrittenCell {
 }
 
 /** The end of a day is written as the day, where a date alone means its end. */
-function serial(moment: number, bareDate: "start" | "end"): number {
+function serial(moment: number, type: ColumnType & { kind: "moment" }, row: Values): number {
   const isMidnight = moment % DAY === 0;
-  return serialFromMoment(isMidnight && bareDate === "end" ? moment - DAY : moment);
+  const since = type.since === undefined ? undefined : row[type.since];
+  const isTime = typeof since === "number" && since % DAY !== 0 && moment > since;
+  return serialFromMoment(isMidnight && type.bareDate === "end" && !isTime ? moment - DAY : moment);
 }
 
 function span({ start, end }: ClockSpan): string {
