@@ -7,6 +7,7 @@ import { PAGE_CASES } from "./page-case";
 import { REQUESTS_CASE } from "./requests-case";
 import { answer, CHILD } from "./quality/child";
 import { qualityBench, qualityLines } from "./quality/quality-command";
+import { RECORD_COMMAND_CASE } from "./record-command-case";
 import { REPLAY_CASES } from "./replay-bench";
 import { REALITY_CASES } from "./reality-bench";
 import { VARIANCE_CASES } from "./variance-bench";
@@ -24,6 +25,7 @@ const ALL: readonly BenchCase[] = [
   ...ENGINE_CASES,
   ...REPLAY_CASES,
   ...VARIANCE_CASES,
+  RECORD_COMMAND_CASE,
   ...REALITY_CASES,
 ];
 
