@@ -2,13 +2,13 @@ import {
   choice,
   defineSheet,
   duration,
+  endOf,
   key,
   moment,
   number,
   reference,
   text,
   yesNo,
-  endOf,
 } from "./define-sheet";
 import {
   COMMENT_HEADINGS,

@@ -12,6 +12,8 @@ export interface ColumnPlan {
   /** Offset from the beginning of a row in the grid; −1 when the workbook has no such column. */
   readonly offset: number;
   readonly read: CellReader;
+  /** Of an end: the column with its beginning, and how it is read where a whole day is midnight. */
+  readonly endOf: { readonly since: string; readonly read: CellReader } | undefined;
   /** True for columns of text, names and choices: totals have none of these. */
   readonly isWords: boolean;
 }
@@ -35,11 +37,17 @@ export function columnPlans(
 ): readonly ColumnPlan[] {
   return Object.entries(definition.columns).map(([key, column]) => {
     const use = map.uses.get(key);
+    const { type } = column;
+    const context = { date1904, factor: use?.factor ?? 1 };
     return {
       key,
       column,
       offset: use ? use.heading.column - grid.left : -1,
-      read: cellReader(column.type, { date1904, factor: use?.factor ?? 1 }),
+      read: cellReader(type, context),
+      endOf:
+        type.kind === "moment" && type.since !== undefined
+          ? { since: type.since, read: cellReader({ kind: "moment", bareDate: "start" }, context) }
+          : undefined,
       isWords: WORDS.has(column.type.kind),
     };
   });

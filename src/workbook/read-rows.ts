@@ -1,4 +1,4 @@
-import { DAY, startOfDay } from "../kernel/moment";
+import { startOfDay } from "../kernel/moment";
 import { CellFault, type FormatKind, type Remark, shownCell } from "../sheets/cell-value";
 import type { SheetDefinition } from "../sheets/define-sheet";
 import type { ReadingCode } from "../sheets/issue-codes";
@@ -54,13 +54,6 @@ export function readRows(
   return { rows, totals, remarks };
 }
 
-/** A column with the end of what began in another. */
-interface EndPlan {
-  readonly key: string;
-  readonly offset: number;
-  readonly since: string;
-}
-
 class RowReader {
   private readonly grid: Grid;
   private readonly present: readonly ColumnPlan[];
@@ -69,7 +62,7 @@ class RowReader {
   /** A row of defaults: copying it is much cheaper than putting 25 values into an empty object. */
   private readonly defaults: Row;
   private readonly remarks: Remark[] = [];
-  private readonly ends: readonly EndPlan[];
+  private readonly ends: readonly ColumnPlan[];
 
   constructor(
     private readonly definition: SheetDefinition,
@@ -81,9 +74,7 @@ class RowReader {
     this.grid = region.grid;
     this.present = plans.filter((plan) => plan.offset >= 0);
     this.absent = plans.filter((plan) => plan.offset < 0 && plan.column.required);
-    this.ends = this.present.flatMap(({ key, offset, column: { type } }) =>
-      type.kind === "moment" && type.since !== undefined ? { key, offset, since: type.since } : [],
-    );
+    this.ends = this.present.filter(({ endOf }) => endOf);
     const defaults: Record<string, unknown> = {};
     for (const plan of plans) defaults[plan.key] = plan.column.default;
     this.defaults = { row: 0, ...defaults };
@@ -133,11 +124,12 @@ class RowReader {
   }
 
   /** A whole day that was read as its end is midnight, where that lies behind a beginning with a time. */
-  private asMidnight(values: Row, base: number, { key, offset, since }: EndPlan): void {
-    const [start, end, cell] = [values[since], values[key], this.grid.values[base + offset]];
-    if (typeof start !== "number" || typeof end !== "number") return;
-    const isBare = typeof cell === "number" ? Number.isInteger(cell) : !String(cell).includes(":");
-    if (isBare && start !== startOfDay(start) && end - DAY > start) values[key] = end - DAY;
+  private asMidnight(values: Row, base: number, { key, offset, endOf }: ColumnPlan): void {
+    const start = values[endOf!.since];
+    const cell = this.grid.values[base + offset] ?? null;
+    if (cell === null || typeof start !== "number" || start === startOfDay(start)) return;
+    const midnight = endOf!.read(cell, this.kindAt(base + offset), []);
+    if (typeof midnight === "number" && midnight > start) values[key] = midnight;
   }
 
   private kindAt(index: number): FormatKind {

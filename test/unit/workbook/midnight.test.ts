@@ -36,5 +36,6 @@ describe("work that ends at midnight", () => {
   it("keeps its time where it has one", () => {
     expect(endRead(MONDAY + 20 / 24, MONDAY + 21 / 24)).toBe("2026-11-23 21:00");
     expect(endRead("2026-11-20 10:00", "2026-11-24 00:00")).toBe("2026-11-24 00:00");
+    expect(endRead("2026-11-20 10:00", "24.11.2026 00.00")).toBe("2026-11-24 00:00");
   });
 });
